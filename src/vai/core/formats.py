@@ -10,10 +10,10 @@ from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
+from types import ModuleType
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from babel import dates, numbers
 from django.utils import translation
 
 from vai.core import phones
@@ -74,7 +74,7 @@ def money(value: Money | Decimal | int | None, currency: str = "VND", language: 
         return ""
     amount, currency = _amount(value, currency)
     with localcontext(_ROUNDING):
-        return str(numbers.format_currency(amount, currency, locale=_language(language)))
+        return str(_numbers().format_currency(amount, currency, locale=_language(language)))
 
 
 def money_short(
@@ -109,7 +109,7 @@ def moment(value: datetime | None, tz: tzinfo | str | None = None, language: str
     if value is None:
         return ""
     chosen = _language(language)
-    return str(dates.format_datetime(_local(value, tz), _MOMENT[chosen], locale=chosen))
+    return str(_dates().format_datetime(_local(value, tz), _MOMENT[chosen], locale=chosen))
 
 
 def clock_time(value: datetime | None, tz: tzinfo | str | None = None) -> str:
@@ -163,7 +163,7 @@ def number(
     # There is no minus nought to a reader.
     exact = exact or Decimal(0)
     with localcontext(_ROUNDING):
-        return str(numbers.format_decimal(exact, pattern, locale=_language(language)))
+        return str(_numbers().format_decimal(exact, pattern, locale=_language(language)))
 
 
 def phone(value: str | None, extension: str = "") -> str:
@@ -207,10 +207,10 @@ def _short(amount: Decimal, size: int) -> Decimal:
 
 
 def _short_text(scaled: Decimal, pattern: str, currency: str, language: str) -> str:
-    figure = pattern.format(numbers.format_decimal(scaled, "#,##0.#", locale=language))
+    figure = pattern.format(_numbers().format_decimal(scaled, "#,##0.#", locale=language))
     if currency == "VND":
         return figure
-    symbol = numbers.get_currency_symbol(currency, locale=language)
+    symbol = _numbers().get_currency_symbol(currency, locale=language)
     if language == "vi":
         return f"{figure} {symbol}"
     sign, bare = ("-", figure[1:]) if scaled < 0 else ("", figure)
@@ -221,7 +221,7 @@ def _date(value: date | None, patterns: dict[str, str], language: str | None) ->
     if value is None:
         return ""
     chosen = _language(language)
-    return str(dates.format_date(_plain_date(value), patterns[chosen], locale=chosen))
+    return str(_dates().format_date(_plain_date(value), patterns[chosen], locale=chosen))
 
 
 def _plain_date(value: date) -> date:
@@ -239,3 +239,16 @@ def _number(value: Decimal | Fraction | float) -> Decimal:
     if isinstance(value, float):
         return Decimal(repr(value))
     return half_up(value, 10) if isinstance(value, Fraction) else Decimal(value)
+
+
+# Babel is loaded with the first figure that is written: it takes longer than the rest of core together.
+def _numbers() -> ModuleType:
+    from babel import numbers  # noqa: PLC0415
+
+    return numbers
+
+
+def _dates() -> ModuleType:
+    from babel import dates  # noqa: PLC0415
+
+    return dates

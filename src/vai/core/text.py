@@ -62,7 +62,8 @@ def fold(text: str) -> str:
     """Fold text for search: lower case, no combining marks, đ as d.
 
     Gives what SQL gives: replace(regexp_replace(normalize(lower(t),NFD),'[\\u0300-\\u036f]','','g'),'đ','d').
-    White space stays as it is.
+    White space stays as it is. Only letters younger than this Python's Unicode tables can differ (none of a living
+    Latin alphabet).
     """
     if text.isascii():
         return text.lower()
@@ -82,11 +83,17 @@ def digits(text: str) -> str:
 
 
 def similar(a: str, b: str) -> float:
-    """Measure how alike two texts are, 0 to 1, whatever their accents, case and order of words."""
+    """Measure how alike two texts are, 0 to 1, whatever their accents, case and order of words.
+
+    A text without words is like nothing, not even like another such text.
+    """
+    words_a, words_b = _words(a), _words(b)
+    if not words_a or not words_b:
+        return 0.0
     # Imported here: rapidfuzz takes longer to load than the whole of core, and few processes compare names.
     from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415
 
-    return float(token_sort_ratio(_words(a), _words(b))) / 100
+    return float(token_sort_ratio(words_a, words_b)) / 100
 
 
 def company_key(name: str) -> str:

@@ -45,6 +45,8 @@ def test_digits_keeps_only_ascii_digits():
 def test_similar_looks_past_accents_case_and_order():
     assert text.similar("Nguyễn Thị Hồng", "HONG nguyen thi") == 1.0
     assert text.similar("Sao Mai", "Hòa Phát") < 0.5
+    assert text.similar("", "") == 0.0
+    assert text.similar("...", "Sao Mai") == 0.0
     assert 0.8 < text.similar("Hoà Phát Group", "Hoa Phat Grup") < 1.0
 
 
