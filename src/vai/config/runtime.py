@@ -112,6 +112,11 @@ def is_embedded() -> bool:
     return not (os.environ.get("DATABASE_URL") or os.environ.get("VAI_OWNER_DSN"))
 
 
+def makes_roles() -> bool:
+    """Say whether Vai makes the app's login role itself; false where its address is given."""
+    return not (os.environ.get("VAI_APP_DATABASE_URL") or os.environ.get("VAI_APP_DSN"))
+
+
 @functools.cache
 def database() -> Databases:
     """Return how to reach the database, after starting the embedded server and making roles where needed.
@@ -151,12 +156,21 @@ def prepare_roles(owner: ConnectionParams) -> None:
     with _lock("roles"):
         app = _app(owner, kept.read_text() if kept.exists() else secrets.token_urlsafe(36))
         try:
-            _make_database(owner)
+            make_database(owner)
             with psycopg.connect(owner.dsn(), autocommit=True) as connection:
                 _make_roles(connection, app)
         except psycopg.errors.InsufficientPrivilege as refusal:
             raise SetupError(_sql_for_the_dba(owner, app, refusal)) from refusal
         write_private(kept, app.password)  # last: that it is there means that all is made
+
+
+def make_database(owner: ConnectionParams) -> None:
+    with contextlib.suppress(psycopg.OperationalError):
+        psycopg.connect(owner.dsn()).close()
+        return
+    with psycopg.connect(owner.dsn("postgres"), autocommit=True) as connection:
+        make = sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0")
+        _unless_there(connection, make.format(sql.Identifier(owner.dbname)))
 
 
 def _owner() -> ConnectionParams:
@@ -178,15 +192,6 @@ def _app_password_file(owner: ConnectionParams) -> Path:
     server = "embedded" if is_embedded() else f"{owner.host}:{owner.port}"
     key = hashlib.sha256(json.dumps([server, owner.dbname]).encode()).hexdigest()[:16]
     return state_dir() / f"app-password-{key}"
-
-
-def _make_database(owner: ConnectionParams) -> None:
-    with contextlib.suppress(psycopg.OperationalError):
-        psycopg.connect(owner.dsn()).close()
-        return
-    with psycopg.connect(owner.dsn("postgres"), autocommit=True) as connection:
-        make = sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0")
-        _unless_there(connection, make.format(sql.Identifier(owner.dbname)))
 
 
 def _make_roles(connection: psycopg.Connection[Any], app: ConnectionParams) -> None:

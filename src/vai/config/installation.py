@@ -1,0 +1,50 @@
+"""Make an installation ready: database, roles, tables, the first administrator."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+
+import django
+from django.core.management import call_command
+
+from vai.config import runtime
+
+
+def prepare() -> None:
+    """Make database and roles where they are missing and bring the tables up to date.
+
+    :raises SetupError: the owner of the database may not; the message holds the SQL for someone who may.
+    """
+    databases = runtime.database()
+    if runtime.makes_roles():
+        runtime.prepare_roles(databases.owner)
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def ensure_administrator(mail: str | None) -> None:
+    """Make the first administrator and print the password once; nothing happens where there is one."""
+    call_command("create_administrator", *([mail] if mail else []))
+
+
+@contextlib.contextmanager
+def database_for_this_run() -> Iterator[None]:
+    """Start the embedded server and stop it at the end, unless it was running for someone else before."""
+    if not runtime.is_embedded():
+        yield
+        return
+    cluster = runtime.cluster()
+    # The note of a killed run says that nobody else is waiting for this server.
+    ours = not cluster.is_alive() or (runtime.state_dir() / "processes.json").exists()
+    runtime.database()
+    try:
+        yield
+    finally:
+        if ours:
+            cluster.stop()
+
+
+def use_state(folder: os.PathLike[str]) -> None:
+    """Keep everything of this process and its children in another folder."""
+    os.environ["VAI_STATE"] = os.fspath(folder)
+    runtime.database.cache_clear()

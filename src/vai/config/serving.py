@@ -1,0 +1,203 @@
+"""Run Vai as processes of this machine: web server, worker and, where it is ours, the database.
+
+Each child leads a process group of its own, so that Ctrl-C reaches only this process, which then stops them in
+order. What a killed run left behind is found by its note in the state folder and ended at the next start.
+"""
+
+import contextlib
+import fcntl
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+from vai.config import runtime
+
+DEFAULT_PORT = 8000
+READY_WITHIN_S = 60.0
+STOP_WITHIN_S = 10.0
+WEB_THREADS = 4
+
+
+class ServingError(RuntimeError):
+    """Vai can't be served; the message says why and what to do."""
+
+
+@dataclass
+class Service:
+    """A running Vai: its address and its child processes, in the order in which they are stopped."""
+
+    base_url: str
+    children: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def wait(self) -> int:
+        """Return when a child has ended by itself, with a code that is not 0; Ctrl-C and SIGTERM raise."""
+        while True:
+            for child in self.children:
+                if child.poll() is not None:
+                    return child.returncode or 1
+            time.sleep(0.2)
+
+
+@contextlib.contextmanager
+def serving(
+    *,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    workers: int = 1,
+    worker: bool = True,
+    reload: bool = False,
+) -> Iterator[Service]:
+    """Start web server and worker, wait until pages are answered, and stop all at the end of the block.
+
+    :raises ServingError: it runs already, the port is taken, or no page is answered in time.
+    """
+    with _only_one() as note, _signals_as_interrupt():
+        port = _choose_port(host, port)
+        service = Service(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}")
+        environment = runtime.child_environment() | {"VAI_BASE_URL": service.base_url}
+        try:
+            _start(service, _web_command(host, port, workers=workers, reload=reload), environment, note)
+            if worker:
+                _start(service, [sys.executable, "-m", "vai", "worker"], environment, note)
+            _wait_until_ready(service, host, port)
+            yield service
+        finally:
+            _stop(service.children)
+            note.unlink(missing_ok=True)
+
+
+def free_port(host: str = "127.0.0.1") -> int:
+    """Return a port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
+def _web_command(host: str, port: int, *, workers: int, reload: bool) -> list[str]:
+    if reload:
+        return [sys.executable, "-m", "vai", "runserver", f"{host}:{port}"]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    command += ["--workers", str(workers), "--blocking-threads", str(WEB_THREADS), "--no-ws"]
+    return [*command, "--log-level", "warning", "vai.config.wsgi:application"]
+
+
+def _start(service: Service, command: Sequence[str], environment: dict[str, str], note: Path) -> None:
+    child = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
+    service.children.append(child)
+    note.write_text(json.dumps([known.pid for known in service.children]))
+
+
+def _wait_until_ready(service: Service, host: str, port: int) -> None:
+    deadline = time.monotonic() + READY_WITHIN_S
+    while time.monotonic() < deadline:
+        if any(child.poll() is not None for child in service.children):
+            raise ServingError("A process of Vai ended while it started; its words are above.")
+        if _answers(host, port):
+            return
+        time.sleep(0.05)
+    raise ServingError(f"Vai does not answer at {service.base_url}/health within {READY_WITHIN_S:.0f} s.")
+
+
+def _answers(host: str, port: int) -> bool:
+    line = http.client.HTTPConnection("127.0.0.1" if host == "0.0.0.0" else host, port, timeout=5)
+    try:
+        line.request("GET", "/health")
+        return line.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        line.close()
+
+
+def _stop(children: Sequence[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        _signal_group(child.pid, signal.SIGTERM)
+    deadline = time.monotonic() + STOP_WITHIN_S
+    for child in children:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(max(0.1, deadline - time.monotonic()))
+        _signal_group(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def _signal_group(leader: int, number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, number)
+
+
+@contextlib.contextmanager
+def _only_one() -> Iterator[Path]:
+    """Hold the state folder for this run, and end what a killed run left behind."""
+    note = runtime.state_dir() / "processes.json"
+    with (runtime.state_dir() / ".serving.lock").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ServingError(f"Vai runs already for {runtime.state_dir()}.") from None
+        for leader in _left_behind(note):
+            _signal_group(leader, signal.SIGKILL)
+            while _is_ours(leader):  # until then it keeps its port
+                time.sleep(0.02)
+        yield note
+
+
+def _left_behind(note: Path) -> list[int]:
+    try:
+        noted = [int(pid) for pid in json.loads(note.read_text())]
+    except (OSError, ValueError):
+        return []
+    return [pid for pid in noted if _is_ours(pid)]
+
+
+def _is_ours(pid: int) -> bool:
+    """Say whether a process is one that we started; ids are used again for other programs."""
+    command = _command_of(pid)
+    return any(mark in command for mark in ("vai.config.wsgi", "-m vai worker", "-m vai runserver"))
+
+
+def _command_of(pid: int) -> str:
+    if Path("/proc/self").exists():
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            return ""
+    asked = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return asked.stdout
+
+
+def _choose_port(host: str, port: int | None) -> int:
+    wished = port or DEFAULT_PORT
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, wished))
+        except OSError:
+            if port:
+                raise ServingError(f"Port {port} is taken; choose another by --port.") from None
+            return free_port(host)
+    return wished
+
+
+@contextlib.contextmanager
+def _signals_as_interrupt() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP end this process like Ctrl-C, so that nothing is left running."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    numbers = (signal.SIGTERM, signal.SIGHUP)
+    before = [signal.signal(number, interrupt) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
