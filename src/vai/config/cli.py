@@ -57,6 +57,8 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     commands.add_parser("worker", help="work on jobs until Ctrl-C").set_defaults(command=_worker)
     commands.add_parser("migrate", help="bring the tables up to date").set_defaults(command=_migrate)
 
+    commands.add_parser("stop", help="stop the embedded database").set_defaults(command=_stop)
+
     backup = commands.add_parser("backup", help="write database and files into one file")
     backup.add_argument("file", type=Path)
     backup.set_defaults(command=lambda chosen: backups.write(chosen.file))
@@ -91,8 +93,10 @@ def _migrate(chosen: argparse.Namespace) -> int:
 
 def _serve(chosen: argparse.Namespace) -> int:
     with (
-        installation.database_for_this_run(),
+        serving.alone() as turn,
+        installation.database_for_this_run(inherited=turn.inherited),
         serving.serving(
+            turn,
             host=chosen.host,
             port=chosen.port,
             workers=chosen.workers,
@@ -101,11 +105,17 @@ def _serve(chosen: argparse.Namespace) -> int:
         ) as service,
     ):
         print(f"Vai answers at {service.base_url} - Ctrl-C stops it.", flush=True)
-        return service.wait()
+        service.wait()
 
 
 def _worker(chosen: argparse.Namespace) -> int:
     return _run_management_command(["procrastinate", "worker"])
+
+
+def _stop(chosen: argparse.Namespace) -> int:
+    if runtime.is_embedded():
+        runtime.cluster().stop()
+    return 0
 
 
 def _demo(chosen: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NoReturn
 
 from django.core.management import call_command
 
@@ -16,15 +17,15 @@ from vai.config import installation, runtime, serving
 LOGINS_FILE = "demo-logins.json"
 
 
-def run(*, port: int | None, state: Path | None) -> int:
+def run(*, port: int | None, state: Path | None) -> NoReturn:
     """Serve the demo company until Ctrl-C."""
     if state:
         installation.use_state(state)
-    with installation.database_for_this_run():
+    with serving.alone() as turn, installation.database_for_this_run(inherited=turn.inherited):
         _load()
-        with serving.serving(port=port) as service:
+        with serving.serving(turn, port=port) as service:
             _print_welcome(service.base_url)
-            return service.wait()
+            service.wait()
 
 
 def check(*, port: int | None) -> int:
@@ -35,9 +36,9 @@ def check(*, port: int | None) -> int:
     installation.use_state(folder)
     os.environ["VAI_PG_FAST"] = "1"
     try:
-        with installation.database_for_this_run():
+        with serving.alone() as turn, installation.database_for_this_run():
             _load()
-            with serving.serving(port=port or serving.free_port()) as service:
+            with serving.serving(turn, port=port or serving.free_port()) as service:
                 print(f"ready_after_s: {time.monotonic() - started:.1f}", flush=True)
                 return _ask_as_each_role(service.base_url)
     finally:

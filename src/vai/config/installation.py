@@ -28,16 +28,18 @@ def ensure_administrator(mail: str | None) -> None:
 
 
 @contextlib.contextmanager
-def database_for_this_run() -> Iterator[None]:
-    """Start the embedded server and stop it at the end, unless it was running for someone else before."""
+def database_for_this_run(*, inherited: bool = False) -> Iterator[None]:
+    """Start the embedded server and stop it at the end, unless it was running for someone else before.
+
+    A server that a killed run left behind is `inherited`: nobody else waits for it.
+    """
     if not runtime.is_embedded():
         yield
         return
     cluster = runtime.cluster()
-    # The note of a killed run says that nobody else is waiting for this server.
-    ours = not cluster.is_alive() or (runtime.state_dir() / "processes.json").exists()
-    runtime.database()
+    ours = inherited or not cluster.is_alive()
     try:
+        runtime.database()
         yield
     finally:
         if ours:

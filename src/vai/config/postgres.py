@@ -314,18 +314,23 @@ def _may_enter(folder: Path) -> bool:
 
 def _reachable_binaries(bin_dir: Path) -> Path:
     """Return the programs, copied to a place where `nobody` may run them when theirs is shut."""
-    install = bin_dir.parent
     if not _is_root() or all(_may_enter(folder) for folder in (bin_dir / "postgres", *bin_dir.parents)):
         return bin_dir
-    copy = _public_folder() / f"postgres-{_digest(bin_dir, (bin_dir / 'postgres').stat().st_mtime_ns)}"
+    install, package = bin_dir.parent, bin_dir.parents[1]
+    copy = _public_folder() / f"postgres-{_digest((bin_dir / 'postgres').read_bytes())}"
     if not copy.exists():
         part = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copytree(install, part, symlinks=True)
+        shutil.copytree(install, part / package.name / install.name, symlinks=True)
+        libraries = package.with_name(
+            f"{package.name}.libs"
+        )  # where a wheel keeps them, found by relative path
+        if libraries.is_dir():
+            shutil.copytree(libraries, part / libraries.name, symlinks=True)
         subprocess.run(["chmod", "-R", "go+rX", str(part)], check=True)
         with contextlib.suppress(OSError):  # another process was faster
             part.rename(copy)
         shutil.rmtree(part, ignore_errors=True)
-    return copy / bin_dir.name
+    return copy / package.name / install.name / bin_dir.name
 
 
 def _public_folder() -> Path:

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
 from vai.config import runtime
 
@@ -38,17 +39,53 @@ class Service:
     base_url: str
     children: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
-    def wait(self) -> int:
-        """Return when a child has ended by itself, with a code that is not 0; Ctrl-C and SIGTERM raise."""
+    def wait(self) -> NoReturn:
+        """Wait for Ctrl-C or SIGTERM, which raise KeyboardInterrupt.
+
+        :raises ServingError: a process ended by itself.
+        """
         while True:
             for child in self.children:
                 if child.poll() is not None:
-                    return child.returncode or 1
+                    raise ServingError(f"A process of Vai ended by itself: {' '.join(map(str, child.args))}")
             time.sleep(0.2)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The right to run Vai for the state folder; `inherited` says that a killed run left things behind."""
+
+    note: Path
+    inherited: bool
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[Turn]:
+    """Hold the state folder for this run, end what a killed run left behind, and let signals end the block.
+
+    :raises ServingError: Vai runs already for this folder.
+    """
+    note = runtime.state_dir() / "processes.json"
+    with (runtime.state_dir() / ".serving.lock").open("w") as handle, _signals_as_interrupt():
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ServingError(f"Vai runs already for {runtime.state_dir()}.") from None
+        inherited = note.exists()
+        for leader in _left_behind(note):
+            _signal_group(leader, signal.SIGKILL)
+            while _is_ours(leader):  # until then it keeps its port
+                time.sleep(0.02)
+        note.write_text("[]")
+        try:
+            yield Turn(note, inherited)
+        finally:
+            note.unlink()
 
 
 @contextlib.contextmanager
 def serving(
+    turn: Turn,
     *,
     host: str = "127.0.0.1",
     port: int | None = None,
@@ -58,21 +95,19 @@ def serving(
 ) -> Iterator[Service]:
     """Start web server and worker, wait until pages are answered, and stop all at the end of the block.
 
-    :raises ServingError: it runs already, the port is taken, or no page is answered in time.
+    :raises ServingError: the port is taken, or no page is answered in time.
     """
-    with _only_one() as note, _signals_as_interrupt():
-        port = _choose_port(host, port)
-        service = Service(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}")
-        environment = runtime.child_environment() | {"VAI_BASE_URL": service.base_url}
-        try:
-            _start(service, _web_command(host, port, workers=workers, reload=reload), environment, note)
-            if worker:
-                _start(service, [sys.executable, "-m", "vai", "worker"], environment, note)
-            _wait_until_ready(service, host, port)
-            yield service
-        finally:
-            _stop(service.children)
-            note.unlink(missing_ok=True)
+    port = _choose_port(host, port)
+    service = Service(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}")
+    environment = runtime.child_environment() | {"VAI_BASE_URL": service.base_url}
+    try:
+        _start(service, _web_command(host, port, workers=workers, reload=reload), environment, turn.note)
+        if worker:
+            _start(service, [sys.executable, "-m", "vai", "worker"], environment, turn.note)
+        _wait_until_ready(service, host, port)
+        yield service
+    finally:
+        _stop(service.children)
 
 
 def free_port(host: str = "127.0.0.1") -> int:
@@ -134,22 +169,6 @@ def _signal_group(leader: int, number: signal.Signals) -> None:
         os.killpg(leader, number)
 
 
-@contextlib.contextmanager
-def _only_one() -> Iterator[Path]:
-    """Hold the state folder for this run, and end what a killed run left behind."""
-    note = runtime.state_dir() / "processes.json"
-    with (runtime.state_dir() / ".serving.lock").open("w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ServingError(f"Vai runs already for {runtime.state_dir()}.") from None
-        for leader in _left_behind(note):
-            _signal_group(leader, signal.SIGKILL)
-            while _is_ours(leader):  # until then it keeps its port
-                time.sleep(0.02)
-        yield note
-
-
 def _left_behind(note: Path) -> list[int]:
     try:
         noted = [int(pid) for pid in json.loads(note.read_text())]
@@ -189,12 +208,19 @@ def _choose_port(host: str, port: int | None) -> int:
 
 @contextlib.contextmanager
 def _signals_as_interrupt() -> Iterator[None]:
-    """Let SIGTERM and SIGHUP end this process like Ctrl-C, so that nothing is left running."""
+    """Let SIGTERM end this process like Ctrl-C, and let neither disturb the stopping that they began."""
+    begun = False
 
     def interrupt(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+        nonlocal begun
+        if not begun:
+            begun = True
+            raise KeyboardInterrupt
 
-    numbers = (signal.SIGTERM, signal.SIGHUP)
+    # SIGINT as well: a shell lets its background commands ignore it.
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # that is nohup's wish
+        numbers.append(signal.SIGHUP)
     before = [signal.signal(number, interrupt) for number in numbers]
     try:
         yield
