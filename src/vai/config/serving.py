@@ -34,10 +34,10 @@ class ServingError(RuntimeError):
 
 @dataclass
 class Service:
-    """A running Vai: its address and its child processes, in the order in which they are stopped."""
+    """A running Vai: its address and its child processes by name, in the order in which they are stopped."""
 
     base_url: str
-    children: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    children: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def wait(self) -> NoReturn:
         """Wait for Ctrl-C or SIGTERM, which raise KeyboardInterrupt.
@@ -45,9 +45,9 @@ class Service:
         :raises ServingError: a process ended by itself.
         """
         while True:
-            for child in self.children:
+            for name, child in self.children.items():
                 if child.poll() is not None:
-                    raise ServingError(f"A process of Vai ended by itself: {' '.join(map(str, child.args))}")
+                    raise ServingError(f"The {name} ended by itself, with code {child.returncode}.")
             time.sleep(0.2)
 
 
@@ -101,13 +101,18 @@ def serving(
     service = Service(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}")
     environment = runtime.child_environment() | {"VAI_BASE_URL": service.base_url}
     try:
-        _start(service, _web_command(host, port, workers=workers, reload=reload), environment, turn.note)
+        commands = {"web server": _web_command(host, port, workers=workers, reload=reload)}
         if worker:
-            _start(service, [sys.executable, "-m", "vai", "worker"], environment, turn.note)
+            commands["worker"] = [sys.executable, "-m", "vai", "worker"]
+        for name, command in commands.items():
+            service.children[name] = subprocess.Popen(
+                command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True
+            )
+            turn.note.write_text(json.dumps([child.pid for child in service.children.values()]))
         _wait_until_ready(service, host, port)
         yield service
     finally:
-        _stop(service.children)
+        _stop(list(service.children.values()))
 
 
 def free_port(host: str = "127.0.0.1") -> int:
@@ -125,16 +130,10 @@ def _web_command(host: str, port: int, *, workers: int, reload: bool) -> list[st
     return [*command, "--log-level", "warning", "vai.config.wsgi:application"]
 
 
-def _start(service: Service, command: Sequence[str], environment: dict[str, str], note: Path) -> None:
-    child = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
-    service.children.append(child)
-    note.write_text(json.dumps([known.pid for known in service.children]))
-
-
 def _wait_until_ready(service: Service, host: str, port: int) -> None:
     deadline = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < deadline:
-        if any(child.poll() is not None for child in service.children):
+        if any(child.poll() is not None for child in service.children.values()):
             raise ServingError("A process of Vai ended while it started; its words are above.")
         if _answers(host, port):
             return
