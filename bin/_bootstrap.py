@@ -59,7 +59,7 @@ def _need_new_python():
         return
     for minor in (14, 13, 12, 11):
         newer = shutil.which(f"python3.{minor}")
-        if newer:
+        if newer and _works(newer):
             os.execv(newer, [newer, *sys.argv])
     sys.exit(f"Vai needs Python 3.11 or newer, and this is {sys.version.split()[0]}.")
 
