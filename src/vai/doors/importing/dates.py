@@ -44,7 +44,7 @@ _VIETNAMESE = re.compile(
 _DAY_MONTH = re.compile(r"^(\d{1,2})(?:st|nd|rd|th|\.)?[\s.-]+([a-z]+)\.?[\s,.-]+(\d{4}|\d{2})$")
 _MONTH_DAY = re.compile(r"^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})$")
 _WEEKDAY = re.compile(
-    r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+|^(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat|cn|t[2-7])\s*,\s*"
+    r"^(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\s+nhat|cn|t[2-7])\s*,\s*|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+"
 )
 _TIME_AFTER = re.compile(
     r"[\s,T]+(?:luc\s+|at\s+)?(\d{1,2})(?:[:h](\d{2})?)(?::(\d{2})(?:\.\d+)?)?\s*(am|pm|sa|ch|a\.m\.|p\.m\.)?\s*"

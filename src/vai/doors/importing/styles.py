@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vai.core.text import fold
 from vai.doors.importing import dates, numbers
+from vai.doors.importing.errors import BadValue
 from vai.doors.importing.mapping import kind_words
 from vai.doors.importing.plans import ColumnPlan, Plan, TablePlan
 from vai.doors.importing.tables import Table
@@ -56,7 +57,7 @@ def _settle_table(plan: Plan, table_plan: TablePlan, table: Table) -> None:
 def _is_above_one(text: str) -> bool:
     try:
         return "%" not in text and numbers.number(text, numbers.Style.POINT) > 1
-    except numbers.BadValue:
+    except BadValue:
         return False
 
 

@@ -204,6 +204,8 @@ def tags(text: str) -> tuple[str, ...]:
 def country(text: str) -> Value:
     """Read a country as its ISO code; one that is not known is left over."""
     bare = fold(text.strip()).removeprefix("nuoc ")
+    if re.fullmatch("[A-Z]{2}", text.strip()) and text.strip() in Locale("en").territories:
+        return Value(text.strip())
     if code := _countries().get(bare):
         return Value(code)
     return Value(remarks=[Problem("country_unknown", params={"value": text})], leftover=text)
