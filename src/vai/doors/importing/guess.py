@@ -199,7 +199,12 @@ def _system(entity: str, table: Table) -> str:
     votes: Counter[str] = Counter()
     for name in table.columns:
         # Id, Type and Subject are anybody's words.
-        own = headers.systems(entity, name) if len(headers.words(name).split()) > 1 else set()
+        known = headers.meanings(entity, name)
+        own = (
+            headers.systems(entity, name)
+            if known and len(headers.words(known[0].known_as).split()) > 1
+            else set()
+        )
         for system in own:
             votes[system] += 2 if len(own) == 1 else 1
     ranked = votes.most_common(2)

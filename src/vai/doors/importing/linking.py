@@ -78,7 +78,14 @@ def _is_id(column: ColumnPlan) -> bool:
 
 def _spare_id(table: TablePlan, other: str) -> ColumnPlan | None:
     wanted = (
-        {f"{other}id", f"{other}externalid", "companyid", "associatedcompanyids"}
+        {
+            f"{other}id",
+            f"{other}externalid",
+            "companyid",
+            "associatedcompanyids",
+            "associatedcompanyid",
+            "primaryassociatedcompanyid",
+        }
         if other == "account"
         else {f"{other}id"}
     )
@@ -242,7 +249,7 @@ def _by_shape(column: ColumnPlan) -> str:
         return "external_id"
     if column.samples and all("@" in sample for sample in column.samples):
         return "email"
-    words = headers.words(column.column).split()
+    words = headers.words(str(column.params.get("known_as", column.column))).split()
     if words and words[-1] in ("id", "ids") and not any(" " in sample for sample in column.samples):
         return "external_id"
     return "name"

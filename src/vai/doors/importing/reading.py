@@ -87,6 +87,7 @@ class _FeedReader:
         self.country = next((c for c, f in self.columns if f.type is Type.COUNTRY), None)
         self.when = {fold(text.strip()) for text in feed.when_values}
         self.given: set[str] = set()
+        self.readings: dict[tuple[str, str, str], Reading] = {}
 
     def _columns(self) -> list[tuple[ColumnPlan, Field]]:
         found = []
@@ -140,11 +141,21 @@ class _FeedReader:
             if text is None or values.is_blank(text, frozenset(column.blanks)):
                 continue
             self._take(draft, column, field_, text, region)
+        self._outcome(draft, row)
         self._constants(draft, row)
         _compose_name(draft)
         self._check(draft)
         draft.key = _key(draft)
         return draft
+
+    def _outcome(self, draft: Draft, row: Row) -> None:
+        """Tell from the stage how a deal ended, where no column of its own does."""
+        if "outcome" in draft.values:
+            return
+        for column, field_ in self.columns:
+            if field_.code == "stage" and field_.code in draft.values:
+                text = (row.values.get(column.column) or "").strip()
+                draft.values["outcome"] = column.outcomes.get(text, "open")
 
     def _region(self, row: Row) -> str:
         text = row.values.get(self.country.column) if self.country else None
@@ -178,8 +189,6 @@ class _FeedReader:
         if found.value is not None:
             _put(draft, field_, self._scaled(column, found.value, draft))
         self._currency(draft, column, field_, found.currency)
-        if field_.code == "stage" and "outcome" not in draft.values:
-            draft.values["outcome"] = column.outcomes.get(text.strip(), "open")
 
     def _refuse(self, draft: Draft, column: ColumnPlan, field_: Field, text: str, bad: BadValue) -> None:
         """A custom field takes any text; another field's bad value keeps the row from being written."""
@@ -191,6 +200,14 @@ class _FeedReader:
             draft.errors.append(problem)
 
     def _reading(self, column: ColumnPlan, field_: Field, region: str) -> Reading:
+        known = self.readings.get((column.column, field_.code, region))
+        if known is None:
+            known = self.readings[column.column, field_.code, region] = self._new_reading(
+                column, field_, region
+            )
+        return known
+
+    def _new_reading(self, column: ColumnPlan, field_: Field, region: str) -> Reading:
         kind = field_.type
         if field_.code.startswith(CUSTOM):
             kind = Type(column.type)

@@ -135,7 +135,8 @@ def _flag_outcome(text: str) -> str:
     bare = fold(text.strip())
     if bare in ("true", "1", "yes", "x", "co"):
         return "won"
-    return "open" if bare in ("false", "0", "no", "khong") else outcome(text)
+    # Not won is lost or still open: the stage knows.
+    return "" if bare in ("false", "0", "no", "khong") else outcome(text)
 
 
 def _map_or_keep(column: ColumnPlan, target: str, known: dict[str, str], texts: list[str]) -> None:

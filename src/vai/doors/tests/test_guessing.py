@@ -171,6 +171,7 @@ def test_a_column_of_its_own_names_the_currency() -> None:
         (Decimal("8000.50"), "EUR"),
         (Decimal(900), "USD"),
     ]
+    assert [d.values["outcome"] for d in deals] == ["open", "won", "lost"]
     assert len(of(drafts, "account")) == len(of(drafts, "contact")) == 2
 
 
@@ -247,6 +248,22 @@ def test_tables_refer_to_each_other_by_number_and_by_nearly_the_same_name(tmp_pa
     assert drafts[0].refs["product"] == Ref("product", "name", "GTX Pro")
     order = [d.entity for d in reading.read_plan(tables, plan)]
     assert order == sorted(order, key=list(guess.ENTITIES).index)
+
+
+def test_ids_of_an_export_are_references_and_a_flag_does_not_hide_a_loss(tmp_path: Path) -> None:
+    path = tmp_path / "Opportunity.csv"
+    path.write_text(
+        "ID,ACCOUNTID,NAME,STAGENAME,ISWON,OWNERID,CLOSEDATE\n1,7,A,Closed Won,true,9,2025-01-02\n2,7,B,Closed Lost,false,9,2025-01-02\n3,7,C,New,false,9,2025-01-02\n"
+    )
+    tables = sources.open_sources([path])
+    plan = guess.guess(tables)
+    drafts = list(reading.read_plan(tables, plan))
+    assert plan.tables[0].system == "Salesforce"
+    assert [d.values["outcome"] for d in drafts] == ["won", "lost", "open"]
+    assert drafts[0].refs == {
+        "account": Ref("account", "external_id", "7"),
+        "owner": Ref("person", "external_id", "9"),
+    }
 
 
 def test_what_a_person_changes_is_kept_as_a_profile(tmp_path: Path) -> None:
