@@ -182,6 +182,10 @@ class _FeedReader:
         except BadValue as bad:
             self._refuse(draft, column, field_, text, bad)
             return
+        if field_.type is Type.PHONES and region != self.plan.region and not _is_sure(found):
+            # People abroad have numbers at home too.
+            at_home = values.phone_numbers(text, self.plan.region)
+            found = at_home if _is_sure(at_home) else found
         for remark in found.remarks:
             draft.warnings.append(Problem(remark.code, field_.code, column.column, remark.params))
         if found.leftover:
@@ -274,6 +278,10 @@ class _FeedReader:
         if not any(code in has or _in_error(draft, code) for code in self.entity.needs_one_of):
             labels = [str(f.label) for code in self.entity.needs_one_of if (f := self.entity.field(code))]
             draft.errors.append(Problem("needs_one_of", "", "", {"fields": ", ".join(labels)}))
+
+
+def _is_sure(found: values.Value) -> bool:
+    return bool(found.value) and all(phone.is_valid for phone in found.value)
 
 
 def _in_error(draft: Draft, code: str) -> bool:
