@@ -24,6 +24,10 @@ _KEYS_OF = {
     "team": ("name", "external_id"),
     "lead": ("external_id", "full_name"),
 }
+_ACCOUNT_IDS = {
+    "accountid", "accountexternalid", "companyid", "customerid", "clientid", "associatedcompanyid", "associatedcompanyids",
+    "primaryassociatedcompanyid", "makh", "makhachhang", "macongty",
+}  # fmt: skip
 _MAX_KEYS = 200_000
 _MAX_VALUES = 5_000
 _ALIKE = 90
@@ -71,24 +75,11 @@ def _bring(table: TablePlan, main: str, other: str, fed: set[str]) -> None:
 
 
 def _is_id(column: ColumnPlan) -> bool:
-    return headers.key(column.column).rstrip("s").endswith("id") or any(
-        s.startswith("@") for s in column.samples
-    )
+    return _by_shape(column) == "external_id" or headers.key(column.column).rstrip("s").endswith("id")
 
 
 def _spare_id(table: TablePlan, other: str) -> ColumnPlan | None:
-    wanted = (
-        {
-            f"{other}id",
-            f"{other}externalid",
-            "companyid",
-            "associatedcompanyids",
-            "associatedcompanyid",
-            "primaryassociatedcompanyid",
-        }
-        if other == "account"
-        else {f"{other}id"}
-    )
+    wanted = _ACCOUNT_IDS if other == "account" else {f"{other}id"}
     return next((c for c in table.columns if headers.key(c.column) in wanted and _only_custom(c)), None)
 
 
@@ -250,7 +241,11 @@ def _by_shape(column: ColumnPlan) -> str:
     if column.samples and all("@" in sample for sample in column.samples):
         return "email"
     words = headers.words(str(column.params.get("known_as", column.column))).split()
-    if words and words[-1] in ("id", "ids") and not any(" " in sample for sample in column.samples):
+    if (
+        words
+        and (words[-1] in ("id", "ids", "code") or words[0] == "ma")
+        and not any(" " in sample for sample in column.samples)
+    ):
         return "external_id"
     return "name"
 

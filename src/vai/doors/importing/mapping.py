@@ -69,71 +69,38 @@ def is_possible(entity: str, facts: dict[str, Facts]) -> bool:
 
 def split_by_kind(table: TablePlan, facts: dict[str, Facts]) -> None:
     """Where a column says of each row whether it is a company, make companies accounts and the others contacts."""
-    column = next(
-        (
-            c
-            for c in table.columns
-            if c.targets == ["account.kind"] or headers.key(c.column) in _COMPANY_FLAGS
-        ),
-        None,
-    )
+    column = next((c for c in table.columns if headers.key(c.column) in _COMPANY_FLAGS), None)
     if column is None or not {feed.entity for feed in table.feeds} <= {"account", "contact"}:
         return
     by_code: dict[str, list[str]] = {}
     for text in facts[column.column].counts:
         by_code.setdefault(code_of(text, ACCOUNT_KINDS), []).append(text)
-    if (
-        headers.key(column.column) not in _COMPANY_FLAGS
-        or not by_code.get("business")
-        or not by_code.get("person")
-    ):
+    companies = by_code.get("business", [])
+    if not companies or not by_code.get("person"):
         return
-    companies = by_code["business"]
     table.feeds = [
         Feed("account", when_column=column.column, when_values=companies),
         Feed("contact", when_column=column.column, when_values=companies, when_not=True),
     ]
-    other = {c.column: c for c in columns(facts, "contact", table.system)}
-    account = {c.column: c for c in columns(facts, "account", table.system)}
-    for plan in table.columns:
-        of_account, of_contact = account[plan.column], other[plan.column]
-        _take(plan, of_account)
-        own = [
-            t
-            for t in of_contact.targets
-            if t.startswith("contact.") and not t.startswith(f"contact.{CUSTOM}")
-        ]
-        plan.targets = [t for t in of_account.targets if t.startswith("account.")] + own
-        if own:
-            drop_custom_of(plan, "account")
-        if not of_account.confidence or (own and of_contact.confidence > of_account.confidence):
-            plan.reason, plan.params, plan.confidence = (
-                of_contact.reason,
-                of_contact.params,
-                of_contact.confidence,
-            )
-    column.targets, column.reason, column.params = [], "row_kind", {}
-    column.confidence = 0.95
+    of_account = columns(facts, "account", table.system)
+    of_contact = columns(facts, "contact", table.system)
+    for plan, account, contact in zip(table.columns, of_account, of_contact, strict=True):
+        _serve_both(plan, account, contact)
+    column.targets, column.confidence, column.reason, column.params = [], 0.95, "row_kind", {}
 
 
-_COMPANY_FLAGS = {
-    "isacompany",
-    "iscompany",
-    "companytype",
-    "loaikhachhang",
-    "loaikh",
-    "customertype",
-    "doituong",
-}
+def _serve_both(plan: ColumnPlan, account: ColumnPlan, contact: ColumnPlan) -> None:
+    """Let one column feed the account of some rows and the contact of others."""
+    own = [t for t in contact.targets if t.startswith("contact.") and not t.startswith(f"contact.{CUSTOM}")]
+    better = contact if own and contact.confidence > account.confidence else account
+    plan.confidence, plan.reason, plan.params = better.confidence, better.reason, better.params
+    plan.targets = [t for t in account.targets if t.startswith("account.")] + own
+    if own:
+        drop_custom_of(plan, "account")
 
 
-def _take(plan: ColumnPlan, other: ColumnPlan) -> None:
-    plan.targets, plan.confidence, plan.reason, plan.params = (
-        other.targets,
-        other.confidence,
-        other.reason,
-        other.params,
-    )
+# Customer types are another thing: a person may be a customer, and then is an account.
+_COMPANY_FLAGS = {"isacompany", "iscompany", "companytype"}
 
 
 def _candidates(fact: Facts, entity: str, system: str) -> list[_Candidate]:
@@ -163,7 +130,7 @@ def _fit(agreement: float) -> float:
 
 
 def _is_number_of(known_as: str) -> bool:
-    return known_as.lower().rstrip("s").endswith("id")
+    return known_as.lower().rstrip("s").endswith("id") or fold(known_as).startswith("ma ")
 
 
 def _reason(meaning: headers.Meaning, system: str) -> tuple[str, dict[str, Any]]:

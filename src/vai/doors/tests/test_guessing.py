@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from vai.doors.importing import guess, plans, profiles, reading, sources
@@ -264,6 +265,33 @@ def test_ids_of_an_export_are_references_and_a_flag_does_not_hide_a_loss(tmp_pat
         "account": Ref("account", "external_id", "7"),
         "owner": Ref("person", "external_id", "9"),
     }
+
+
+def test_two_sheets_of_one_workbook_refer_to_each_other(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "Khách hàng"
+    first.append(["Báo cáo khách hàng tháng 11/2025"])
+    first.append(["Mã KH", "Tên KH", "Loại KH", "Điện thoại", "Hạng"])
+    first.append(["KH01", "Công ty A", "Doanh nghiệp", "02438212345", "A"])
+    first.append(["KH02", "Nguyễn Văn B", "Cá nhân", "0912345678", "B"])
+    second = book.create_sheet("Cơ hội")
+    second.append(["Mã cơ hội", "Tên cơ hội", "Mã KH", "Giai đoạn", "Giá trị", "Ngày chốt"])
+    second.append(["CH1", "Website", "KH01", "Đàm phán", 120000000, dt.datetime(2025, 12, 15)])
+    second.append(["CH2", "App", "KH02", "Thắng", 50000000, dt.datetime(2025, 10, 1)])
+    book.save(tmp_path / "kh.xlsx")
+    tables = sources.open_sources([tmp_path / "kh.xlsx"])
+    drafts = list(reading.read_plan(tables, guess.guess(tables)))
+    assert [(d.entity, d.key) for d in drafts] == [
+        ("account", "KH01"),
+        ("account", "KH02"),
+        ("opportunity", "CH1"),
+        ("opportunity", "CH2"),
+    ]
+    assert [d.values["kind"] for d in drafts[:2]] == ["business", "person"]
+    assert drafts[3].refs["account"] == Ref("account", "external_id", "KH02")
+    assert drafts[3].values["outcome"] == "won"
 
 
 def test_what_a_person_changes_is_kept_as_a_profile(tmp_path: Path) -> None:
