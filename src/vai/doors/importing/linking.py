@@ -67,6 +67,7 @@ def _bring(table: TablePlan, main: str, other: str, fed: set[str]) -> None:
     )
     if spare := _spare_id(table, other):
         spare.targets = [f"{other}.external_id"]
+        spare.confidence, spare.reason, spare.params = 0.8, "header_common", {"known_as": spare.column}
     table.feeds.insert(0, Feed(other, distinct=True))
     if other == "contact":
         company = table.column_for(f"{main}.account")
