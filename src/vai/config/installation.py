@@ -19,7 +19,11 @@ def prepare() -> None:
     if runtime.makes_roles():
         runtime.prepare_roles(databases.owner)
     django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    # These read models, which exist only after the set-up.
+    from vai.config import defaults, owner  # noqa: PLC0415
+
+    if owner.bring_up_to_date():
+        defaults.settle_defaults()
 
 
 def ensure_administrator(mail: str | None) -> None:

@@ -1,0 +1,29 @@
+"""What a new installation begins with: the robot, and the lists that each room starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils import timezone
+
+from vai.core.rowsecurity import acting_as
+from vai.staff.enums import Title
+from vai.staff.models import Person
+
+ROBOT_ADDRESS = "robot@vai.invalid"
+
+# Each takes the robot and the time, adds what is missing of its room's lists, and changes nothing that is there.
+SETTLERS: tuple[Callable[..., None], ...] = ()
+
+
+def settle_defaults(now: datetime | None = None) -> None:
+    """Make the robot and let every room add the lists that it begins with."""
+    robot, _ = Person.objects.get_or_create(
+        email=ROBOT_ADDRESS,
+        defaults={"name": "Vai", "title": Title.ADMINISTRATOR, "is_robot": True, "is_active": True},
+    )
+    moment = now or timezone.now()
+    with acting_as(robot, at=moment, door="command"):
+        for settle in SETTLERS:
+            settle(by=robot, at=moment)

@@ -1,0 +1,190 @@
+"""Django's settings. What differs between installations comes from the environment (docs/operations.md lists it)."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from vai.config import runtime
+
+HERE = Path(__file__).resolve().parent
+BASE_URL = os.environ.get("VAI_BASE_URL", "http://localhost:8000")
+IS_HTTPS = BASE_URL.startswith("https://")
+STATE_DIR = runtime.state_dir()
+
+DEBUG = os.environ.get("VAI_DEBUG") == "1"
+SECRET_KEY = runtime.secret_key()
+ALLOWED_HOSTS = os.environ.get("VAI_ALLOWED_HOSTS", "*").split(",")
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+X_FRAME_OPTIONS = "DENY"
+
+# From the lowest floor to the top: SQL files are applied in this order.
+ROOMS = ("core", "ui", "staff", "journal", "clients", "catalog", "hunting", "handovers")
+ROOMS += ("guidance", "capture", "doors", "workspace", "config")
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+    *[f"vai.{room}" for room in ROOMS if (HERE.parent / room / "apps.py").exists()],
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vai.config.middleware.guard_pages",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vai.config.middleware.speak_language",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "vai.config.middleware.act_as_person",
+]
+ROOT_URLCONF = "vai.config.urls"
+WSGI_APPLICATION = "vai.config.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        # Vai's own pages. Each room keeps them in templates/ROOM/.
+        "NAME": "vai",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [HERE.parent / room / "templates" for room in ROOMS],
+        "OPTIONS": {"environment": "vai.ui.jinja.environment"},
+    },
+    {
+        # What libraries bring, and our clothes for their pages.
+        "NAME": "django",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE.parent / room / "django_templates" for room in ROOMS],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+
+_APP = runtime.database().app
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        **_APP.django(),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "TEST": {"NAME": f"test_{_APP.dbname}"},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "staff.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LANGUAGE_COOKIE_NAME = "vai_language"
+LOCALE_PATHS = [HERE.parent / room / "locale" for room in ROOMS]
+USE_I18N = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = STATE_DIR / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
+MEDIA_ROOT = STATE_DIR / "files"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+EMAIL_BACKEND = os.environ.get("VAI_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_HOST = os.environ.get("VAI_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("VAI_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("VAI_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("VAI_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("VAI_SMTP_TLS") == "1"
+DEFAULT_FROM_EMAIL = os.environ.get("VAI_MAIL_FROM", "vai@localhost")
+
+# Sign-in: by mail address and password, with a second factor or a passkey; single sign-on where it is set up.
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "vai.config.accounts.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "vai.config.accounts.SocialAccountAdapter"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_LOGOUT_ON_GET = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_TOTP_ISSUER = "Vai"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+USERSESSIONS_TRACK_ACTIVITY = False
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+# VAI_OIDC: a JSON list of {"provider_id", "name", "client_id", "secret", "settings": {"server_url": ...}}.
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": json.loads(os.environ.get("VAI_OIDC", "[]"))}
+}
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}}
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+VAI_SHELL = "vai.workspace.shell.shell_of"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "vai.config.logs.JsonFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("VAI_LOG_LEVEL", "WARNING")},
+    "loggers": {
+        "vai": {"level": os.environ.get("VAI_LOG_LEVEL", "INFO")},
+        "django.request": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,91 @@
+"""The tables of the room."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from vai.core.models import Record
+from vai.handovers.enums import HandoverState
+from vai.staff.enums import Mode
+
+
+class HandoverTemplate(Record):
+    """What has to be passed on when an account goes from one mode to another; `items` is a list of {vi, en, required}."""
+
+    name = models.CharField(max_length=120)
+    from_mode = models.CharField(max_length=8, choices=Mode.choices)
+    to_mode = models.CharField(max_length=8, choices=Mode.choices)
+    items = models.JSONField(default=list)
+    answer_minutes = models.IntegerField(default=480)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "handover_template"
+        verbose_name = _("handover template")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["from_mode", "to_mode"], condition=Q(archived_at=None), name="handover_template_once"
+            )
+        ]
+
+
+class Handover(Record):
+    """An account passed from one person and mode to another. Coverage changes when it is accepted and not before.
+
+    `due_at` is the end of the receiver's clock in working time. `ends_coverage`: the giver stops serving in `from_mode`.
+    """
+
+    account = models.ForeignKey("clients.Account", on_delete=models.PROTECT, related_name="+")
+    opportunity = models.ForeignKey(
+        "hunting.Opportunity", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    giver = models.ForeignKey("staff.Person", on_delete=models.PROTECT, related_name="+")
+    receiver = models.ForeignKey("staff.Person", on_delete=models.PROTECT, related_name="+")
+    from_mode = models.CharField(max_length=8, choices=Mode.choices)
+    to_mode = models.CharField(max_length=8, choices=Mode.choices)
+    ends_coverage = models.BooleanField(default=True)
+    state = models.CharField(max_length=10, choices=HandoverState.choices, default=HandoverState.PROPOSED)
+    notes = models.TextField(blank=True)
+    proposed_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+    n_returns = models.IntegerField(default=0)
+    escalated_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "handover"
+        verbose_name = _("handover")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "from_mode", "to_mode"],
+                condition=Q(state__in=["proposed", "sent_back"]),
+                name="handover_one_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(giver=F("receiver"), from_mode=F("to_mode")), name="handover_changes_something"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["receiver", "state", "due_at"], name="handover_received"),
+            models.Index(fields=["giver", "state"], name="handover_given"),
+            models.Index(fields=["account", "-proposed_at"], name="handover_account"),
+        ]
+
+
+class HandoverItem(Record):
+    """One line of the checklist, as it was worded when the handover was proposed."""
+
+    handover = models.ForeignKey(Handover, on_delete=models.CASCADE, related_name="items")
+    text = models.CharField(max_length=300)
+    is_required = models.BooleanField(default=True)
+    note = models.CharField(max_length=500, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(
+        "staff.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    position = models.IntegerField(default=0)
+
+    class Meta:
+        db_table = "handover_item"
+        verbose_name = _("handover item")

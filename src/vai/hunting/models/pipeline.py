@@ -1,0 +1,62 @@
+"""Pipelines and their stages."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from vai.core.models import Record
+from vai.hunting.enums import StageOutcome
+
+
+class Pipeline(Record):
+    """A way that a sale goes, stage by stage."""
+
+    name = models.CharField(max_length=80)
+    position = models.IntegerField(default=0)
+    is_default = models.BooleanField(default=False)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "pipeline"
+        verbose_name = _("pipeline")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_default"],
+                condition=Q(is_default=True, archived_at=None),
+                name="pipeline_one_default",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Stage(Record):
+    """A stage; `probability` 0-100 of winning from here; after `quiet_days` without a touch a deal counts as quiet."""
+
+    pipeline = models.ForeignKey(Pipeline, on_delete=models.PROTECT, related_name="stages")
+    name = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=80, blank=True)
+    position = models.IntegerField(default=0)
+    probability = models.IntegerField(default=0)
+    outcome = models.CharField(max_length=5, choices=StageOutcome.choices, default=StageOutcome.OPEN)
+    quiet_days = models.IntegerField(default=14)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "stage"
+        verbose_name = _("stage")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(probability__gte=0, probability__lte=100), name="stage_probability_in_percent"
+            ),
+            models.UniqueConstraint(
+                fields=["pipeline", "name"], condition=Q(archived_at=None), name="stage_name_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["pipeline", "position", "id"], name="stage_order")]
+
+    def __str__(self) -> str:
+        return self.name

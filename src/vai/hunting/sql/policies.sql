@@ -1,0 +1,20 @@
+SELECT vai.guard_shared('pipeline');
+SELECT vai.guard_shared('stage');
+SELECT vai.guard_shared('lead_source');
+SELECT vai.guard_shared('lost_reason');
+-- A lead is its owner's and its team lead's; without an owner it is the team's, for any of them to take. Whoever made it
+-- may pass it on in the same act, and no longer sees it then.
+SELECT vai.guard('lead',
+  'owner_id = ANY ((SELECT vai.sight_ids())::bigint[]) OR (owner_id IS NULL AND (team_id = (SELECT vai.home_team_id()) OR created_by_id = (SELECT vai.person_id())))',
+  'owner_id = ANY ((SELECT vai.writer_ids())::bigint[]) OR (owner_id IS NULL AND (team_id = (SELECT vai.home_team_id()) OR created_by_id = (SELECT vai.person_id())))',
+  'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR owner_id = ANY ((SELECT vai.sight_ids())::bigint[]) OR (owner_id IS NULL AND (team_id = (SELECT vai.home_team_id()) OR created_by_id = (SELECT vai.person_id())))',
+  'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR owner_id = ANY ((SELECT vai.writer_ids())::bigint[]) OR (owner_id IS NULL AND (team_id = (SELECT vai.home_team_id()) OR created_by_id = (SELECT vai.person_id())))');
+SELECT vai.guard_by_account('opportunity',
+  own_also => 'owner_id = ANY ((SELECT vai.writer_ids())::bigint[])',
+  team_also => 'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR owner_id = (SELECT vai.person_id())',
+  own_see_also => 'owner_id = ANY ((SELECT vai.sight_ids())::bigint[])', team_see_also => 'owner_id = ANY ((SELECT vai.sight_ids())::bigint[])');
+SELECT vai.guard(name, 'EXISTS (SELECT 1 FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)',
+  'EXISTS (SELECT 1 FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)', deletable => name <> 'stage_change')
+  FROM unnest(ARRAY['opportunity_line', 'stage_change', 'opportunity_tag']) name;
+SELECT vai.guard('lead_tag', 'lead_id IN (SELECT l.id FROM lead l)', 'lead_id IN (SELECT l.id FROM lead l)',
+  'lead_id IN (SELECT l.id FROM lead l)', 'lead_id IN (SELECT l.id FROM lead l)', deletable => true);

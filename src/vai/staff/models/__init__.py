@@ -1,0 +1,9 @@
+"""The tables of the room."""
+
+from vai.staff.models.company import CompanySettings, CurrencyRate, Holiday
+from vai.staff.models.delegation import Delegation
+from vai.staff.models.person import Person
+from vai.staff.models.saved_view import SavedView
+from vai.staff.models.team import Team
+
+__all__ = ["CompanySettings", "CurrencyRate", "Delegation", "Holiday", "Person", "SavedView", "Team"]

@@ -1,0 +1,68 @@
+"""Browser tests: a real server over a database of its own, and a Chromium where one is found."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections
+from django.test.testcases import LiveServerThread, _StaticFilesHandler
+
+from tests import cast as named_cast
+from tests import databases
+
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium() -> str | None:
+    """Return the path of a browser, or None: then playwright's own is tried."""
+    found = os.environ.get("VAI_CHROMIUM")
+    return found or next((path for name in CHROMIUMS if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """Start the browser that this machine has, quietly."""
+    if os.environ.get("VAI_NO_BROWSER"):
+        pytest.skip(f"browser test: {os.environ['VAI_NO_BROWSER']}")
+    args = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    path = chromium()
+    return {**browser_type_launch_args, "args": args, **({"executable_path": path} if path else {})}
+
+
+class World:
+    """A running Vai with the named cast; everybody's password is `named_cast.PASSWORD`."""
+
+    def __init__(self, url: str, cast: named_cast.Cast) -> None:
+        self.url = url
+        self.cast = cast
+
+
+@pytest.fixture
+def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
+    """Serve a fresh copy of the database with the cast in it. Writes are real; the copy is dropped afterwards."""
+    with django_db_blocker.unblock(), databases.cloned(databases.clone_name("world")):  # type: ignore[attr-defined]
+        cast = named_cast.make()
+        for person in cast.everybody():
+            person.set_password(named_cast.PASSWORD)
+            person.save()
+        server = LiveServerThread("127.0.0.1", _StaticFilesHandler)
+        server.daemon = True
+        server.start()
+        server.is_ready.wait()
+        assert server.error is None, server.error
+        try:
+            yield World(f"http://127.0.0.1:{server.port}", cast)
+        finally:
+            server.terminate()
+            connections.close_all()
