@@ -1,0 +1,212 @@
+"""The Jinja2 environment in which every page of Vai is rendered.
+
+Macros need no import: `ui.button(...)` finds the macro of that name in any file of ui/macros. That also holds inside
+a block that is rendered alone as a fragment, where an import at the top of the file would not have run.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from django.conf import settings
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.html import linebreaks, urlize
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined, Undefined, make_logging_undefined, pass_context
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+from vai.core import names
+from vai.core.formats import FILTERS
+from vai.ui import charts, messages, panels
+
+MACROS: Final = (
+    "actions",
+    "badges",
+    "boards",
+    "charts",
+    "dialogs",
+    "fields",
+    "layout",
+    "lists",
+    "people",
+    "timeline",
+)
+STYLE_SHEETS: Final = (
+    "reset",
+    "tokens",
+    "base",
+    "buttons",
+    "fields",
+    "badges",
+    "cards",
+    "lists",
+    "boards",
+    "charts",
+    "dialogs",
+    "timeline",
+    "shell",
+    "blank",
+    "utilities",
+    "print",
+)
+# What a macro may ask for by naming it as an argument; the page's own value is passed where the call leaves it out.
+_FROM_THE_PAGE: Final = ("csrf_input", "request")
+
+
+class Templates(Jinja2):
+    """Django's Jinja2 backend, reading each room's `templates/` folder."""
+
+    app_dirname = "templates"
+
+
+class Macros:
+    """All shared macros under one name."""
+
+    def __init__(self, env: Environment) -> None:
+        self._env = env
+        self._homes: dict[str, str] = {}
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        macro = self._find(name)
+        wanted = [argument for argument in _FROM_THE_PAGE if argument in macro.arguments]
+        return _with_page(macro, wanted) if wanted else macro
+
+    def names(self) -> list[str]:
+        """Return the names of all macros, sorted."""
+        self._read()
+        return sorted(self._homes)
+
+    def _find(self, name: str) -> Macro:
+        if name not in self._homes:
+            self._read()
+        if name not in self._homes:
+            raise AttributeError(f"no macro {name!r} in ui/macros")
+        macro = getattr(self._env.get_template(self._homes[name]).module, name)
+        assert isinstance(macro, Macro)
+        return macro
+
+    def _read(self) -> None:
+        for part in MACROS:
+            file = f"ui/macros/{part}.html"
+            for name, value in vars(self._env.get_template(file).module).items():
+                if isinstance(value, Macro) and not name.startswith("_"):
+                    self._homes[name] = file
+
+
+def environment(**options: Any) -> Environment:
+    """Make the environment; named by `OPTIONS["environment"]` of the settings.
+
+    An unknown variable is an error, except where `VAI_STRICT_TEMPLATES` is false: there it is logged and shows nothing.
+    """
+    strict = getattr(settings, "VAI_STRICT_TEMPLATES", True)
+    log = logging.getLogger("vai.ui.templates")
+    options["undefined"] = StrictUndefined if strict else make_logging_undefined(log, Undefined)
+    env = Environment(
+        **options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    env.globals.update(_globals(), ui=Macros(env))
+    env.filters.update(FILTERS)
+    env.filters.update(initials=names.initials, linkify=linkify, paragraphs=paragraphs)
+    return env
+
+
+def pages_environment() -> Environment:
+    """Return the environment that the settings configured for Vai's own pages."""
+    for engine in engines.all():
+        if isinstance(engine, Jinja2) and "ui" in engine.env.globals:
+            return engine.env
+    raise LookupError("no template backend uses vai.ui.jinja.environment")
+
+
+def macro(name: str, *args: Any, **kwargs: Any) -> Markup:
+    """Render one macro from Python, for widgets and small answers."""
+    shared = pages_environment().globals["ui"]
+    assert isinstance(shared, Macros)
+    return Markup(shared._find(name)(*args, **kwargs))
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """Return the address of a named page."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def url_if(name: str, *args: Any, **kwargs: Any) -> str | None:
+    """Return the address of a named page, or None where no room has mounted it."""
+    try:
+        return url(name, *args, **kwargs)
+    except NoReverseMatch:
+        return None
+
+
+def icon(name: str, size: int = 18, label: str | None = None) -> Markup:
+    """Draw an icon of frontend/icons.txt; with a label it speaks, without one it is decoration."""
+    spoken = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
+    return Markup('<svg class="icon" width="{0}" height="{0}" {1}><use href="{2}#{3}"/></svg>').format(
+        size, spoken, static("vendor/icons.svg"), name
+    )
+
+
+def linkify(text: str | None) -> Markup:
+    """Make addresses in plain text clickable; everything else is escaped."""
+    return Markup(urlize(text or "", nofollow=True, autoescape=True))
+
+
+def paragraphs(text: str | None) -> Markup:
+    """Write plain text with its line breaks and clickable addresses; everything else is escaped."""
+    return Markup(linebreaks(urlize(text or "", nofollow=True, autoescape=True)))
+
+
+def joined_attributes(attributes: Mapping[str, Any]) -> Markup:
+    """Write attributes in order: None and False are left out, True stands alone, the rest is escaped."""
+    parts = []
+    for name, value in attributes.items():
+        if value is None or value is False:
+            continue
+        if any(sign in name for sign in " \"'>/=") or name.startswith(("on", "style")):
+            raise ValueError(f"not an attribute for a page: {name!r}")
+        parts.append(Markup(" {}").format(name) if value is True else Markup(' {}="{}"').format(name, value))
+    return Markup("").join(parts)
+
+
+def _globals() -> dict[str, Any]:
+    return {
+        "url": url,
+        "url_if": url_if,
+        "static": static,
+        "icon": icon,
+        "now": timezone.now,
+        "attributes": joined_attributes,
+        "waiting_toasts": messages.waiting,
+        "panels_of": panels.panels_of,
+        "style_sheets": STYLE_SHEETS,
+        "once_key": lambda: uuid.uuid4().hex,
+        "spark_points": charts.spark_points,
+        "bar": charts.Bar,
+        "parts_of": charts.parts_of,
+        "width_of": charts.width_of,
+        "join": lambda parts: Markup(" ").join(escape(part) for part in parts if part),
+    }
+
+
+def _with_page(macro: Macro, wanted: list[str]) -> Callable[..., Markup]:
+    @pass_context
+    def call(context: Context, *args: Any, **kwargs: Any) -> Markup:
+        for name in wanted:
+            kwargs.setdefault(name, context.get(name, ""))
+        return Markup(macro(*args, **kwargs))
+
+    return call
