@@ -50,6 +50,12 @@ class NotDelegated(NotAllowed):
     code = "not_delegated"
 
 
+class NoSuchPerson(NotAllowed):
+    """The person is not (any more) one who works here."""
+
+    code = "no_such_person"
+
+
 @dataclass(frozen=True)
 class Actor:
     """Who acts now: the person, whom for, through which door, when; `change_id` names all that is done as one change."""
@@ -71,6 +77,7 @@ def acting_as(
     """Open a transaction in which this person acts, for a colleague where one is named; everything ends with it.
 
     May be nested: the outer actor is back afterwards. `door` says where from: page, job, command, import, demo.
+    :raises NoSuchPerson: the person left.
     :raises NotDelegated: the colleague has not delegated to this person at that time.
     """
     behalf = on_behalf_of.pk if on_behalf_of else None
@@ -125,7 +132,9 @@ def _enter(actor: Actor) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_ENTER, values)
         row = cursor.fetchone()
-    if row is None or row[-1] != actor.on_behalf_of_id:
+    if row is None:
+        raise NoSuchPerson(_("This person does not work here any more."))
+    if row[-1] != actor.on_behalf_of_id:
         raise NotDelegated(_("This colleague has not authorised you to act for them."))
 
 

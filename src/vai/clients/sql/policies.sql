@@ -17,8 +17,8 @@ SELECT vai.guard_by_account('coverage_offer',
 SELECT vai.guard('contact',
   'id = ANY (ARRAY(SELECT f.contact_id FROM affiliation f)) OR owner_id = ANY ((SELECT vai.sight_ids())::bigint[])',
   'id = ANY (ARRAY(SELECT f.contact_id FROM affiliation f WHERE f.account_id = ANY ((SELECT vai.writable_book())::bigint[]))) OR owner_id = ANY ((SELECT vai.writer_ids())::bigint[])',
-  'EXISTS (SELECT 1 FROM affiliation f WHERE f.contact_id = contact.id) OR owner_id = (SELECT vai.person_id())',
-  'EXISTS (SELECT 1 FROM affiliation f JOIN account a ON a.id = f.account_id WHERE f.contact_id = contact.id AND (a.team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR a.id = ANY ((SELECT vai.writable_book())::bigint[]))) OR owner_id = (SELECT vai.person_id())');
+  'EXISTS (SELECT 1 FROM affiliation f WHERE f.contact_id = contact.id) OR owner_id = ANY ((SELECT vai.sight_ids())::bigint[])',
+  'EXISTS (SELECT 1 FROM affiliation f JOIN account a ON a.id = f.account_id WHERE f.contact_id = contact.id AND (a.team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR a.id = ANY ((SELECT vai.writable_book())::bigint[]))) OR owner_id = ANY ((SELECT vai.writer_ids())::bigint[])');
 SELECT vai.guard_by_account('affiliation');
 SELECT vai.guard('contact_point',
   'account_id = ANY ((SELECT vai.book())::bigint[]) OR contact_id IN (SELECT c.id FROM contact c)',
@@ -33,7 +33,7 @@ SELECT vai.guard('account_group',
   'id IN (SELECT m.group_id FROM account_group_member m) OR created_by_id = (SELECT vai.person_id())',
   'id IN (SELECT m.group_id FROM account_group_member m WHERE m.account_id = ANY ((SELECT vai.writable_book())::bigint[])) OR created_by_id = (SELECT vai.person_id())',
   'id IN (SELECT m.group_id FROM account_group_member m) OR created_by_id = (SELECT vai.person_id())',
-  'id IN (SELECT m.group_id FROM account_group_member m) OR created_by_id = (SELECT vai.person_id())');
+  'id IN (SELECT m.group_id FROM account_group_member m JOIN account a ON a.id = m.account_id WHERE a.team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR a.id = ANY ((SELECT vai.writable_book())::bigint[])) OR created_by_id = (SELECT vai.person_id())');
 SELECT vai.guard_by_account('account_group_member', deletable => true);
 SELECT vai.guard('merge',
   'kept_account_id = ANY ((SELECT vai.book())::bigint[]) OR kept_contact_id IN (SELECT c.id FROM contact c)', 'person_id = (SELECT vai.person_id())',

@@ -19,5 +19,4 @@ SELECT vai.exempt(name, reason) FROM (VALUES
   ('procrastinate_periodic_defers', 'When nightly jobs ran.'),
   ('procrastinate_workers', 'Which workers are alive.')
 ) AS library (name, reason) WHERE EXISTS (SELECT FROM pg_class WHERE relname = name AND relkind = 'r' AND relnamespace = 'public'::regnamespace);
-SELECT vai.guard('idempotency_key', 'person_id = (SELECT vai.person_id())', 'person_id = (SELECT vai.person_id())',
-  'person_id = (SELECT vai.person_id())', 'person_id = (SELECT vai.person_id())', 'person_id = (SELECT vai.person_id())', history => false);
+SELECT vai.guard_private('idempotency_key', history => false);

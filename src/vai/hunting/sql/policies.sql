@@ -11,7 +11,7 @@ SELECT vai.guard('lead',
   'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR owner_id = ANY ((SELECT vai.writer_ids())::bigint[]) OR (owner_id IS NULL AND (team_id = (SELECT vai.home_team_id()) OR created_by_id = (SELECT vai.person_id())))');
 SELECT vai.guard_by_account('opportunity',
   own_also => 'owner_id = ANY ((SELECT vai.writer_ids())::bigint[])',
-  team_also => 'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR owner_id = (SELECT vai.person_id())',
+  team_also => 'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR owner_id = ANY ((SELECT vai.writer_ids())::bigint[])',
   own_see_also => 'owner_id = ANY ((SELECT vai.sight_ids())::bigint[])', team_see_also => 'owner_id = ANY ((SELECT vai.sight_ids())::bigint[])');
 SELECT vai.guard(name, 'EXISTS (SELECT 1 FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)',
   'EXISTS (SELECT 1 FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)', deletable => name <> 'stage_change')

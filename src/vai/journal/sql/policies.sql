@@ -1,10 +1,11 @@
 -- What the journal is about is known here by table names only: seen with its account, its lead or its deal; and what a
 -- person wrote or has to do is theirs to see.
-SELECT vai.guard_by_account('interaction',
-  own_also => 'account_id IS NULL AND (author_id = ANY ((SELECT vai.writer_ids())::bigint[]) OR on_behalf_of_id = ANY ((SELECT vai.writer_ids())::bigint[]))'
-    ' OR account_id IS NULL AND lead_id IN (SELECT l.id FROM lead l WHERE l.owner_id = ANY ((SELECT vai.writer_ids())::bigint[]))',
-  team_also => 'account_id IS NULL AND (author_id = (SELECT vai.person_id()) OR lead_id IN (SELECT l.id FROM lead l))',
-  own_see_also => 'account_id IS NULL AND lead_id IN (SELECT l.id FROM lead l)');
+SELECT vai.guard_by_account('interaction', own_also => loose.written, team_also => loose.written,
+  own_see_also => loose.seen, team_see_also => loose.seen)
+FROM (SELECT
+  'account_id IS NULL AND (author_id = ANY ((SELECT vai.writer_ids())::bigint[]) OR on_behalf_of_id = ANY ((SELECT vai.writer_ids())::bigint[])'
+  ' OR vai.writes_lead(lead_id))' AS written,
+  'account_id IS NULL AND lead_id IN (SELECT l.id FROM lead l)' AS seen) loose;
 SELECT vai.guard('interaction_contact',
   'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)',
   'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', deletable => true);
@@ -14,11 +15,11 @@ SELECT vai.guard('interaction_person',
 SELECT vai.guard('mention',
   'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)',
   'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', deletable => true);
-SELECT vai.guard_by_account('next_step',
-  own_also => 'person_id = ANY ((SELECT vai.writer_ids())::bigint[]) OR (account_id IS NULL AND created_by_id = (SELECT vai.person_id()))',
-  team_also => 'person_id = (SELECT vai.person_id()) OR (account_id IS NULL AND created_by_id = (SELECT vai.person_id()))',
-  own_see_also => 'person_id = ANY ((SELECT vai.sight_ids())::bigint[]) OR (account_id IS NULL AND lead_id IN (SELECT l.id FROM lead l))',
-  team_see_also => 'account_id IS NULL AND lead_id IN (SELECT l.id FROM lead l)');
+SELECT vai.guard_by_account('next_step', own_also => loose.written, team_also => loose.written,
+  own_see_also => loose.seen, team_see_also => loose.seen)
+FROM (SELECT
+  'person_id = ANY ((SELECT vai.writer_ids())::bigint[]) OR (account_id IS NULL AND (created_by_id = (SELECT vai.person_id()) OR vai.writes_lead(lead_id)))' AS written,
+  'person_id = ANY ((SELECT vai.sight_ids())::bigint[]) OR (account_id IS NULL AND lead_id IN (SELECT l.id FROM lead l))' AS seen) loose;
 SELECT vai.guard_by_account('attachment',
   own_also => 'account_id IS NULL AND uploaded_by_id = (SELECT vai.person_id())',
   team_also => 'account_id IS NULL AND uploaded_by_id = (SELECT vai.person_id())',

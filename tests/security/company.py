@@ -1,0 +1,263 @@
+"""A random company for tests of row security: teams, people, delegations, and rows in every guarded table."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+from tests.cast import NOW
+from vai.clients import models as clients
+from vai.config.defaults import ROBOT_ADDRESS
+from vai.core.models import IdempotencyKey
+from vai.core.rowsecurity import acting_as
+from vai.handovers import models as handovers
+from vai.hunting import models as hunting
+from vai.journal import models as journal
+from vai.staff import models as staff
+from vai.staff.enums import Mode, Title
+
+TODAY = NOW.date()
+
+
+class Company:
+    """Makes the rows by chance from a seed. Everything is written by the robot, what is private by its person."""
+
+    def __init__(self, seed: int, *, n_people: int = 14, n_accounts: int = 12) -> None:
+        self.random = Random(seed)
+        self.robot = staff.Person.objects.get(email=ROBOT_ADDRESS)
+        self.people: list[staff.Person] = []
+        self.teams: list[staff.Team] = []
+        self._staff(n_people)
+        with acting_as(self.robot, at=NOW):
+            self._delegations()
+            self._clients(n_accounts)
+            self._deals()
+            self._journal()
+            self._handovers()
+        self._private()
+
+    def one(self, rows: list[Any]) -> Any:
+        """Choose one."""
+        return self.random.choice(rows)
+
+    def maybe(self, rows: list[Any], chance: float = 0.5) -> Any:
+        """Choose one, or none."""
+        return self.one(rows) if rows and self.random.random() < chance else None
+
+    def _staff(self, n_people: int) -> None:
+        for i in range(6):
+            self.teams.append(staff.Team.objects.create(name=f"Team {i}", parent=self.maybe(self.teams, 0.8)))
+        titles = list(Title)
+        for i in range(n_people):
+            title = (
+                titles[i]
+                if i < len(titles)
+                else self.one([Title.HUNTER, Title.ACCOUNT_MANAGER, Title.TEAM_LEAD])
+            )
+            person = staff.Person(
+                email=f"p{i}@example.vn",
+                name=f"Người {i}",
+                title=title,
+                team=self.maybe(self.teams, 0.85),
+                is_active=self.random.random() > 0.07,
+            )
+            person.set_unusable_password()
+            person.save()
+            self.people.append(person)
+        for team in self.teams:
+            team.lead = self.maybe(self.people, 0.5)
+            team.save()
+
+    def _delegations(self) -> None:
+        for _ in range(8):
+            principal, delegate = self.random.sample(self.people, 2)
+            since = TODAY + timedelta(days=self.random.randint(-20, 2))
+            staff.Delegation.objects.create(
+                principal=principal,
+                delegate=delegate,
+                scopes=["journal"],
+                since=since,
+                until=since + timedelta(days=self.random.randint(0, 25)),
+                revoked_at=self.maybe([NOW], 0.2),
+            )
+
+    def _clients(self, n_accounts: int) -> None:
+        self.accounts: list[clients.Account] = []
+        for i in range(n_accounts):
+            account = clients.Account.objects.create(name=f"Công ty {i}", opened_by=self.one(self.people))
+            self.accounts.append(account)
+            for mode in self.random.sample(list(Mode), self.random.choice([0, 1, 1, 2, 3])):
+                self._cover(account, mode)
+            for mode in self.random.sample(list(Mode), self.random.choice([0, 0, 0, 1])):
+                clients.CoverageOffer.objects.create(
+                    account=account,
+                    person=self.one(self.people),
+                    mode=mode,
+                    offered_by=self.one(self.people),
+                    answered_at=self.maybe([NOW], 0.3),
+                )
+        self.contacts = []
+        self.tag = clients.Tag.objects.create(name="vip")
+        for i in range(14):
+            contact = clients.Contact.objects.create(name=f"Liên hệ {i}", owner=self.one(self.people))
+            self.contacts.append(contact)
+            for account in self.random.sample(self.accounts, self.random.choice([0, 1, 1, 2])):
+                until = self.maybe([TODAY], 0.2)
+                clients.Affiliation.objects.create(account=account, contact=contact, until=until)
+            clients.ContactPoint.objects.create(contact=contact, kind="phone", value=f"+8491200{i:04d}")
+            clients.ContactTag.objects.create(contact=contact, tag=self.tag)
+        for account in self.accounts:
+            clients.ContactPoint.objects.create(
+                account=account, kind="email", value=f"a{account.pk}@example.vn"
+            )
+            clients.AccountTag.objects.create(account=account, tag=self.tag)
+        for i in range(4):
+            group = clients.AccountGroup.objects.create(name=f"Nhóm {i}", created_by=self.one(self.people))
+            for account in self.random.sample(self.accounts, self.random.choice([0, 1, 2])):
+                clients.AccountGroupMember.objects.create(group=group, account=account)
+        for _ in range(3):
+            kept, merged = self.random.sample(self.accounts, 2)
+            who = self.one(self.people)
+            clients.Merge.objects.create(
+                kept_account=kept, merged_account=merged, change_id=uuid.uuid4(), person=who, at=NOW
+            )
+            kept_contact, merged_contact = self.random.sample(self.contacts, 2)
+            clients.Merge.objects.create(
+                kept_contact=kept_contact,
+                merged_contact=merged_contact,
+                change_id=uuid.uuid4(),
+                person=who,
+                at=NOW,
+            )
+        clients.CustomField.objects.create(entity="account", code="x", label_vi="X")
+        staff.CurrencyRate.objects.create(currency="XXX", on=TODAY, rate=1)
+        staff.Holiday.objects.get_or_create(day=date(1999, 1, 1), defaults={"name_vi": "Probe"})
+        if not staff.CompanySettings.objects.exists():
+            staff.CompanySettings.objects.create(name="Probe")
+        clients.Tier.objects.get_or_create(code="probe", defaults={"name": "Probe", "cadence_days": 14})
+
+    def _cover(self, account: clients.Account, mode: Mode) -> None:
+        for person in self.random.sample(self.people, self.random.choice([1, 1, 2])):
+            is_first = not clients.Coverage.objects.filter(
+                account=account, mode=mode, until=None, is_lead=True
+            ).exists()
+            clients.Coverage.objects.create(
+                account=account,
+                person=person,
+                mode=mode,
+                is_lead=is_first,
+                since=date(2026, 1, 1),
+                until=self.maybe([TODAY], 0.3),
+            )
+
+    def _deals(self) -> None:
+        pipeline = hunting.Pipeline.objects.create(name="Probe")
+        stage = hunting.Stage.objects.create(pipeline=pipeline, name="Probe")
+        from_catalog = self._catalog()
+        self.leads, self.deals = [], []
+        for i in range(14):
+            lead = hunting.Lead.objects.create(
+                name=f"Lead {i}",
+                owner=self.maybe(self.people, 0.7),
+                team=self.maybe(self.teams, 0.7),
+                created_by=self.one(self.people),
+                received_at=NOW,
+            )
+            self.leads.append(lead)
+            hunting.LeadTag.objects.create(lead=lead, tag=self.tag)
+        for i in range(18):
+            deal = hunting.Opportunity.objects.create(
+                name=f"Deal {i}",
+                account=self.maybe(self.accounts, 0.7),
+                owner=self.one(self.people),
+                team=self.maybe(self.teams, 0.6),
+                created_by=self.one(self.people),
+                pipeline=pipeline,
+                stage=stage,
+                stage_entered_at=NOW,
+                opened_on=TODAY,
+            )
+            self.deals.append(deal)
+            hunting.OpportunityLine.objects.create(
+                opportunity=deal, product=from_catalog, unit_price=1, amount=1
+            )
+            hunting.OpportunityTag.objects.create(opportunity=deal, tag=self.tag)
+            hunting.StageChange.objects.create(opportunity=deal, to_stage=stage, at=NOW, person=deal.owner)
+        hunting.LeadSource.objects.get_or_create(name="Probe")
+        hunting.LostReason.objects.get_or_create(name="Probe")
+
+    def _catalog(self) -> Model:
+        from vai.catalog import models as catalog  # noqa: PLC0415 - keeps the names of the rooms apart
+
+        product = catalog.Product.objects.create(name="Probe")
+        prices = catalog.PriceList.objects.create(name="Probe", currency="USD")
+        catalog.Price.objects.create(product=product, price_list=prices, amount=1)
+        catalog.ProductFamily.objects.create(name="Probe")
+        catalog.Answer.objects.create(question="?", body="!", written_by=self.one(self.people))
+        return product
+
+    def _about(self) -> dict[str, int | None]:
+        kind = self.random.random()
+        if kind < 0.6:
+            return {"account_id": self.one(self.accounts).pk}
+        if kind < 0.8:
+            return {"lead_id": self.one(self.leads).pk}
+        return {"contact_id": self.one(self.contacts).pk} if kind < 0.9 else {}
+
+    def _journal(self) -> None:
+        for _ in range(24):
+            interaction = journal.Interaction.objects.create(
+                kind="call",
+                occurred_at=NOW,
+                author=self.one(self.people),
+                on_behalf_of=self.maybe(self.people, 0.2),
+                **self._about(),
+            )
+            contact_id = self.one(self.contacts).pk
+            journal.InteractionContact.objects.create(
+                interaction=interaction, contact_id=contact_id, occurred_at=NOW
+            )
+            journal.InteractionPerson.objects.create(interaction=interaction, person=self.one(self.people))
+            journal.Mention.objects.create(interaction=interaction, person=self.one(self.people))
+            journal.NextStep.objects.create(
+                what="x", person=self.one(self.people), created_by=self.one(self.people), **self._about()
+            )
+            journal.Attachment.objects.create(
+                name="x",
+                content_type="x",
+                size=1,
+                sha256="x",
+                uploaded_by=self.one(self.people),
+                **self._about(),
+            )
+
+    def _handovers(self) -> None:
+        handovers.HandoverTemplate.objects.get_or_create(
+            from_mode="assist", to_mode="key", defaults={"name": "Probe"}
+        )
+        for account in self.accounts[:8]:
+            giver, receiver = self.random.sample(self.people, 2)
+            handover = handovers.Handover.objects.create(
+                account=account,
+                giver=giver,
+                receiver=receiver,
+                from_mode="hunt",
+                to_mode="farm",
+                proposed_at=NOW,
+                due_at=NOW,
+            )
+            handovers.HandoverItem.objects.create(handover=handover, text="x")
+
+    def _private(self) -> None:
+        for person in self.people:
+            if not person.is_active:
+                continue
+            with acting_as(person, at=NOW), connection.cursor() as cursor:
+                staff.SavedView.objects.create(person=person, list_code="accounts", name="x")
+                IdempotencyKey.objects.create(person_id=person.pk, key="x", at=NOW)
+                cursor.execute("SELECT vai.notify(%s, 'x', '{}', '')", [self.one(self.people).pk])
