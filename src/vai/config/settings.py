@@ -29,7 +29,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else N
 X_FRAME_OPTIONS = "DENY"
 
 # From the lowest floor to the top: SQL files are applied in this order.
-ROOMS = ("core", "ui", "staff", "journal", "clients", "catalog", "hunting", "handovers")
+ROOMS: tuple[str, ...] = ("core", "ui", "staff", "journal", "clients", "catalog", "hunting", "handovers")
 ROOMS += ("guidance", "capture", "doors", "workspace", "config")
 INSTALLED_APPS = [
     "django.contrib.auth",
