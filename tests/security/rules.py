@@ -304,17 +304,7 @@ def _administrators(eyes: Eyes, row: Row) -> bool:
 
 SHARED: dict[str, Rule] = {
     **dict.fromkeys(
-        (
-            "company_settings",
-            "holiday",
-            "currency_rate",
-            "tier",
-            "custom_field",
-            "product_family",
-            "product",
-            "price_list",
-        )
-        + ("price", "pipeline", "stage", "lead_source", "lost_reason", "handover_template"),
+        ["company_settings", "holiday", "currency_rate", "tier", "custom_field", "product_family", "product", "price_list", "price", "pipeline", "stage", "lead_source", "lost_reason", "handover_template"],
         _administrators,
     ),
     **dict.fromkeys(("tag", "answer"), _everybody),

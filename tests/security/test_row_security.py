@@ -151,9 +151,9 @@ def adds_copy(table: str, which: int, row: dict[str, Any]) -> bool:
             transaction.set_rollback(True)
     except Error as error:
         cause = error.__cause__
-        if isinstance(cause, psycopg.errors.InsufficientPrivilege):
-            return False
-        assert isinstance(cause, psycopg.errors.UniqueViolation | psycopg.errors.ExclusionViolation), error
+        if not isinstance(cause, psycopg.errors.UniqueViolation | psycopg.errors.InsufficientPrivilege):
+            raise
+        return isinstance(cause, psycopg.errors.UniqueViolation)
     return True
 
 
