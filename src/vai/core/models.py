@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 from django.db.models import F, Func
 
@@ -24,7 +26,7 @@ class Record(models.Model):
 class Folded(models.GeneratedField):
     """The folded text of another field, kept by the database: what search and type-ahead look in (`^@`, C order)."""
 
-    def __init__(self, source: str = "", **kwargs: object) -> None:
+    def __init__(self, source: str = "", **kwargs: Any) -> None:
         self.source = source
         kwargs["expression"] = Func(
             F(source), function="vai.fold", output_field=models.TextField(db_collation="C")
@@ -33,7 +35,7 @@ class Folded(models.GeneratedField):
         kwargs["db_persist"] = True
         super().__init__(**kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[object], dict[str, object]]:
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Name what a migration needs: the source only."""
         name, path, args, kwargs = super().deconstruct()
         for derived in ("expression", "output_field", "db_persist"):
@@ -41,15 +43,21 @@ class Folded(models.GeneratedField):
         return name, path, list(args), {**kwargs, "source": self.source}
 
 
-class MoneyField(models.DecimalField):
+if TYPE_CHECKING:
+    DecimalField = models.DecimalField[Any, Any]
+else:
+    DecimalField = models.DecimalField
+
+
+class MoneyField(DecimalField):
     """An amount; its currency stands beside it in the row. VND is kept without decimals by the action that writes."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_digits", 20)
         kwargs.setdefault("decimal_places", 4)
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[object], dict[str, object]]:
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Leave out what is always so."""
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("max_digits", None)
