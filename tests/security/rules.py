@@ -304,13 +304,28 @@ def _administrators(eyes: Eyes, row: Row) -> bool:
 
 SHARED: dict[str, Rule] = {
     **dict.fromkeys(
-        ["company_settings", "holiday", "currency_rate", "tier", "custom_field", "product_family", "product", "price_list", "price", "pipeline", "stage", "lead_source", "lost_reason", "handover_template"],
+        [
+            "company_settings",
+            "holiday",
+            "currency_rate",
+            "tier",
+            "custom_field",
+            "product_family",
+            "product",
+            "price_list",
+            "price",
+            "pipeline",
+            "stage",
+            "lead_source",
+            "lost_reason",
+            "handover_template",
+        ],
         _administrators,
     ),
     **dict.fromkeys(("tag", "answer"), _everybody),
 }
 PRIVATE = {"saved_view", "notice", "idempotency_key"}
-NOBODY = {"history_entry", "undone_change"}
+NOBODY = {"history_entry", "undone_change", "search_entry"}
 _PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")
 
@@ -341,6 +356,7 @@ SEE: dict[str, Rule] = {
     "attachment": _see_file,
     "history_entry": _see_history,
     "undone_change": _own("person_id"),
+    "search_entry": _nobody,
     "handover": _see_handover,
     "handover_item": _with("handover", "handover_id"),
 }

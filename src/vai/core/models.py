@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func
 
@@ -76,3 +78,26 @@ class IdempotencyKey(models.Model):
     class Meta:
         db_table = "idempotency_key"
         constraints = [models.UniqueConstraint(fields=["person_id", "key"], name="idempotency_key_once")]
+
+
+class SearchEntry(models.Model):
+    """A thing that search finds: its folded title, and the vector of its words, numbers and who may see it.
+
+    Kept by triggers (sql/search.sql of each room), read through vai.search_ids only.
+    """
+
+    kind = models.CharField(max_length=12, db_collation="C")
+    object_id = models.BigIntegerField()
+    title_f = models.TextField(db_collation="C")
+    tsv = SearchVectorField()
+
+    class Meta:
+        db_table = "search_entry"
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_entry_once")]
+        indexes = [
+            models.Index(fields=["title_f", "id"], name="search_entry_title"),
+            *(
+                GinIndex(fields=["tsv"], name=f"search_entry_{kind}", condition=models.Q(kind=kind))
+                for kind in ("account", "contact", "lead", "opportunity")
+            ),
+        ]

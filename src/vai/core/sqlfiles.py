@@ -1,6 +1,6 @@
 """Apply the repeatable SQL of every room: functions, then policies, then views. Today's truth, not history.
 
-A room keeps them in sql/functions.sql, sql/policies.sql, sql/views.sql. They run after the migrations, as the owner,
+A room keeps them in sql/functions.sql, sql/policies.sql, sql/views.sql, sql/search.sql. They run after the migrations, as the owner,
 in the order of the floors, and only when one of them (or the shape of the tables) changed.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import connection, transaction
 
-KINDS = ("functions", "policies", "views")
+KINDS = ("functions", "policies", "views", "search")
 
 
 def texts() -> list[tuple[str, str]]:
