@@ -1,0 +1,310 @@
+"""Drafts of parts: filled from a clause, added to by the clauses behind it, then frozen."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from vai.capture.grammar import kinding
+from vai.capture.grammar.clauses import CONTACT, Clause
+from vai.capture.grammar.items import Item, Sort
+from vai.capture.grammar.kinding import kind_of
+from vai.capture.grammar.kinds import PROPOSALS, Flag, Kind
+from vai.capture.grammar.people import Person
+from vai.capture.grammar.reading import Part, Piece
+from vai.capture.grammar.scene import Scene
+from vai.capture.grammar.subjects import reason_of, source_of, topic_of
+from vai.capture.grammar.tense import Tense, Timing
+
+__all__ = ["Draft", "add", "is_marked_future", "kind_of", "make", "tense_for", "who"]
+_DEALS = frozenset((Kind.AGREED, Kind.ACCEPTED, Kind.CLOSE_DEAL))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A part in the making; its fields are those of a part."""
+
+    kind: Kind = Kind.NOTE
+    pieces: list[Piece] = field(default_factory=list)
+    flags: set[Flag] = field(default_factory=set)
+    is_next: bool = False
+    person: str | None = None
+    honorific: str | None = None
+    title: str | None = None
+    people: list[str] = field(default_factory=list)
+    org: str | None = None
+    is_inherited: bool = False
+    by: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    tax_code: str | None = None
+    source: str | None = None
+    amount: Decimal | None = None
+    amount_is_unknown: bool = False
+    amount_offer: Decimal | None = None
+    amount_alternatives: tuple[Decimal, ...] = ()
+    currency: str | None = None
+    per: str | None = None
+    is_net_of_vat: bool = False
+    percent: Decimal | None = None
+    invoice: str | None = None
+    contract: str | None = None
+    date: datetime.date | None = None
+    time: datetime.time | None = None
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    alternatives: tuple[datetime.date, ...] = ()
+    minutes: int | None = None
+    months: int | None = None
+    quantity: int | None = None
+    score: int | None = None
+    attempt: int | None = None
+    channel: str | None = None
+    product: str | None = None
+    topic: str | None = None
+    outcome: str | None = None
+    sentiment: str | None = None
+    reason: str | None = None
+    urgency: int | None = None
+
+    @property
+    def has_who(self) -> bool:
+        """Whether a person or a company is named."""
+        return bool(self.person or self.org)
+
+    def inherit(self, who: Draft) -> None:
+        """Take over who was named before."""
+        if who.has_who:
+            self.person, self.honorific, self.org, self.is_inherited = (
+                who.person,
+                who.honorific,
+                who.org,
+                True,
+            )
+
+    def part(self) -> Part:
+        """Freeze it."""
+        fields = {name: getattr(self, name) for name in Part.__slots__ if name not in _COMPUTED}
+        return Part(
+            **fields,
+            pieces=tuple(sorted(set(self.pieces), key=lambda piece: (piece.start, piece.end))),
+            people=tuple(self.people),
+            is_proposal=self.kind in PROPOSALS,
+        )
+
+
+_COMPUTED = frozenset(("pieces", "people", "is_proposal"))
+
+
+def tense_for(kind: Kind, tense: Tense) -> Tense:
+    """Give the tense in which a kind is told: some are always still to be done."""
+    return Tense.FUTURE if kinding.is_step(kind, tense) else tense
+
+
+def is_marked_future(kind: Kind) -> bool:
+    """Whether a kind by itself lies ahead."""
+    return kind in kinding.ALWAYS_STEPS
+
+
+def make(kind: Kind, clause: Clause, told: Timing, scene: Scene) -> Draft:
+    """Fill a draft from its clause."""
+    draft = who(clause, Draft(kind=kind))
+    draft.is_next = kinding.is_step(kind, told.tense)
+    draft.flags |= told.flags
+    _when(draft, told)
+    _figures(draft, clause)
+    _amount(draft, clause, scene)
+    _words(draft, clause)
+    draft.channel = (
+        clause.channel
+        if kind in (Kind.MESSAGE, Kind.DUNNING, Kind.ADVICE) or clause.channel in ("zalo", "viber")
+        else None
+    )
+    draft.topic = topic_of(kind, clause, scene.line)
+    if kind in (Kind.LOST, Kind.COMPLAINT, Kind.CANCELLED):
+        draft.reason = reason_of(clause, scene)
+    return draft
+
+
+def who(clause: Clause, draft: Draft) -> Draft:
+    """Fill in the people and the company of a clause."""
+    people: list[Item] = clause.of(Sort.PERSON)
+    orgs = clause.of(Sort.ORG)
+    if draft.kind is Kind.REFERRAL and people and clause.head_item:
+        people = _referral(draft, clause, people)
+    if people:
+        told: Person = people[0].value
+        draft.person, draft.honorific, draft.title = told.name, told.honorific, told.title
+        draft.people = [item.value.name for item in people] if len(people) > 1 else []
+    if orgs:
+        draft.org = orgs[0].value.name
+    if any(item.value.is_unsure for item in (*people, *orgs)):
+        draft.flags.add(Flag.NAME_UNCLEAR)
+    return draft
+
+
+def add(draft: Draft, clause: Clause, told: Timing, scene: Scene) -> bool:
+    """Add a clause without a verb to the part before it; tell whether anything in it belonged there."""
+    before = _snapshot(draft)
+    _words(draft, clause)
+    _figures(draft, clause)
+    if draft.amount is None and draft.kind is not Kind.NOTE:
+        _amount(draft, clause, scene)
+    if (
+        told.when
+        and not (draft.first or draft.last or draft.time)
+        and draft.kind in kinding.STEPS
+        and told.tense is Tense.FUTURE
+    ):
+        draft.is_next, draft.date = kinding.is_step(draft.kind, told.tense), None
+        _when(draft, told)
+    elif told.time and draft.time is None and not told.when and draft.kind in kinding.STEPS:
+        draft.time = told.time
+    if draft.kind in (
+        Kind.LEAD,
+        Kind.CONTACT,
+        Kind.OPPORTUNITY,
+        Kind.COMPLAINT,
+        Kind.INCIDENT,
+        Kind.REFERRAL,
+        Kind.FACT,
+    ):
+        draft.topic = draft.topic or topic_of(draft.kind, clause, scene.line)
+        draft.source = draft.source or source_of(clause)
+    if draft.kind is Kind.LOST:
+        draft.reason = draft.reason or reason_of(clause, scene)
+    _more_people(draft, clause)
+    return _snapshot(draft) != before
+
+
+def _more_people(draft: Draft, clause: Clause) -> None:
+    added = who(clause, Draft())
+    if draft.kind in (Kind.LEAD, Kind.CONTACT, Kind.REFERRAL, Kind.FACT) or (
+        draft.person is None and draft.org is None
+    ):
+        draft.org = draft.org or added.org
+        if draft.person is None:
+            draft.person, draft.honorific, draft.title = added.person, added.honorific, added.title
+        draft.title = draft.title or added.title
+    elif (
+        added.person
+        and draft.person
+        and not draft.is_inherited
+        and draft.kind is Kind.MEETING
+        and added.person != draft.person
+    ):
+        draft.people = [*(draft.people or [draft.person]), *(added.people or [added.person])]
+        draft.org = draft.org or added.org
+
+
+def _referral(draft: Draft, clause: Clause, people: list[Item]) -> list[Item]:
+    """Tell who referred from who was referred: before the verb, and behind it."""
+    assert clause.head_item is not None
+    before = [item for item in people if item.start < clause.head_item.start]
+    behind = [item for item in people if item.start > clause.head_item.start]
+    if before and behind:
+        draft.by = before[-1].value.name
+        return behind
+    if len(before) > 1:
+        # "anh Khoa do chị Lan giới thiệu"
+        draft.by = before[-1].value.name
+        return before[:-1]
+    if before:
+        draft.by = before[0].value.name
+        return []
+    return behind
+
+
+def _when(draft: Draft, told: Timing) -> None:
+    when = told.when
+    if when and when.is_range:
+        draft.first, draft.last = when.first, when.last
+    elif when:
+        draft.date, draft.alternatives = when.first, when.alternatives
+    if told.until:
+        if draft.kind is Kind.PROMISE_TO_PAY and not draft.date:
+            draft.date = told.until
+        else:
+            draft.last = told.until
+    draft.first = told.since or draft.first
+    draft.time = told.time
+
+
+def _figures(draft: Draft, clause: Clause) -> None:
+    for name, sort in _FIGURES:
+        items = clause.of(sort)
+        if items and getattr(draft, name) is None:
+            setattr(draft, name, items[0].value)
+    for item in clause.of(Sort.PHONE):
+        draft.phone = draft.phone or item.value.e164
+        draft.flags |= set() if item.value.is_valid else {Flag.PHONE_INVALID}
+    for item in clause.of(Sort.TAX_CODE):
+        draft.tax_code = draft.tax_code or item.value.text
+        draft.flags |= set() if item.value.is_valid_check else {Flag.TAX_CODE_CHECK_DIGIT}
+    for item in clause.of(Sort.INVOICE):
+        draft.invoice = draft.invoice or item.value.number
+    for item in clause.of(Sort.CONTRACT):
+        is_invoice = item.value.may_be_either and clause.head in (
+            "pay",
+            "collect",
+            "dunning",
+            "invoice",
+            "refund",
+        )
+        if is_invoice:
+            draft.invoice = draft.invoice or item.value.number
+        else:
+            draft.contract = draft.contract or item.value.number
+
+
+_FIGURES = (
+    ("email", Sort.EMAIL),
+    ("percent", Sort.PERCENT),
+    ("quantity", Sort.COUNT),
+    ("months", Sort.MONTHS),
+    ("minutes", Sort.MINUTES),
+    ("score", Sort.SCORE),
+    ("attempt", Sort.ATTEMPT),
+    ("product", Sort.PRODUCT),
+)
+
+
+def _amount(draft: Draft, clause: Clause, scene: Scene) -> None:
+    amounts = clause.of(Sort.MONEY)
+    if amounts:
+        told = amounts[0].value
+        draft.amount, draft.currency, draft.per = told.value, told.currency, told.per
+        draft.is_net_of_vat, draft.amount_alternatives = told.net, told.others
+        return
+    bare = [item for item in clause.of(Sort.NUMBER) if item.value > 0]
+    if bare and (
+        draft.kind in _DEALS or clause.words("PRICE") or (draft.kind in _MONEY_KINDS and len(bare) == 1)
+    ):
+        offer = bare[0].value * 10**6
+        draft.amount_is_unknown = True
+        draft.amount_offer = offer if offer in scene.lexicon.open_deals else None
+
+
+_MONEY_KINDS = frozenset(
+    (Kind.PAYMENT_REPORTED, Kind.PROMISE_TO_PAY, Kind.QUOTE, Kind.QUOTE_SENT, Kind.SEND_QUOTE, Kind.EXPENSE)
+)
+
+
+def _words(draft: Draft, clause: Clause) -> None:
+    for item in clause.words("OUTCOME"):
+        draft.outcome = draft.outcome or item.value.split(":")[1]
+    for item in clause.words("MOOD"):
+        draft.sentiment = draft.sentiment or item.value.split(":")[1]
+    if clause.words("URGENT") or (clause.head is None and clause.words("meeting")):
+        draft.urgency = 1
+    draft.source = draft.source or source_of(clause)
+
+
+def _snapshot(draft: Draft) -> tuple[object, ...]:
+    return tuple(repr(getattr(draft, name)) for name in Draft.__slots__ if name not in ("pieces", "flags"))
+
+
+def is_contact(clause: Clause) -> bool:
+    """Whether a clause tells a contact with the client."""
+    return clause.head in CONTACT
