@@ -8,13 +8,14 @@ from datetime import datetime
 from django.utils import timezone
 
 from vai.core.rowsecurity import acting_as
+from vai.staff.actions import defaults as staff
 from vai.staff.enums import Title
 from vai.staff.models import Person
 
 ROBOT_ADDRESS = "robot@vai.invalid"
 
 # Each takes the robot and the time, adds what is missing of its room's lists, and changes nothing that is there.
-SETTLERS: tuple[Callable[..., None], ...] = ()
+SETTLERS: tuple[Callable[..., None], ...] = (staff.settle,)
 
 
 def settle_defaults(now: datetime | None = None) -> None:

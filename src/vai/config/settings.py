@@ -174,6 +174,9 @@ SOCIALACCOUNT_PROVIDERS = {
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}}
 
+# A room's jobs stand in its jobs.py (core/jobs.py).
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 VAI_SHELL = "vai.workspace.shell.shell_of"
 

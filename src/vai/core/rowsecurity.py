@@ -105,6 +105,11 @@ def current() -> Actor:
     return actor
 
 
+def acting() -> Actor | None:
+    """Return who acts now, or None."""
+    return _current.get()
+
+
 def new_change() -> Actor:
     """Begin another change inside the same transaction, to be undone by itself; return the actor with its id."""
     actor = replace(current(), change_id=uuid.uuid4())
