@@ -28,6 +28,13 @@ class NotAllowed(Refused):
     status = 403
 
 
+class NotThere(Refused):
+    """The thing does not exist, or the person may not see it: both are told alike."""
+
+    code = "not_there"
+    status = 404
+
+
 class Stale(Refused):
     """Someone else saved first. `changes` holds what differs: field, theirs, yours."""
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.utils.translation import gettext_lazy as _
+from psycopg.errors import InsufficientPrivilege
 
 from vai.core.errors import NotAllowed
 
@@ -123,6 +124,21 @@ def continue_change(change_id: uuid.UUID) -> Actor:
         cursor.execute("SELECT set_config('vai.change_id', %s, true)", [str(change_id)])
     _current.set(actor)
     return actor
+
+
+@contextlib.contextmanager
+def checked() -> Iterator[None]:
+    """Write inside the block, and let a row that the database refuses become a refusal that a person is told.
+
+    :raises NotAllowed: row security does not let the acting person write this; nothing of the block was written.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, InsufficientPrivilege):
+            raise
+        raise NotAllowed(_("You may see this, but not change it.")) from error
 
 
 def _enter(actor: Actor) -> None:

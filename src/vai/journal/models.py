@@ -53,6 +53,9 @@ class Interaction(Record, About):
         ]
         indexes = [
             models.Index(fields=["account_id", "-occurred_at", "-id"], name="interaction_account_stream"),
+            models.Index(
+                fields=["account_id", "kind", "-occurred_at", "-id"], name="interaction_account_kind"
+            ),
             models.Index(fields=["lead_id", "-occurred_at", "-id"], name="interaction_lead_stream"),
             models.Index(fields=["opportunity_id", "-occurred_at", "-id"], name="interaction_deal_stream"),
             models.Index(fields=["author", "-occurred_at", "-id"], name="interaction_author_stream"),
@@ -138,6 +141,24 @@ class NextStep(Record, About):
                 name="next_step_lead",
                 condition=models.Q(done_at=None, archived_at=None),
             ),
+            models.Index(
+                fields=["contact_id", "due_on", "id"],
+                name="next_step_contact",
+                condition=models.Q(done_at=None, archived_at=None),
+            ),
+            *[
+                models.Index(
+                    fields=[f"{about}_id", "-done_at", "-id"],
+                    name=f"next_step_done_{about}"[:30],
+                    condition=models.Q(done_at__isnull=False, archived_at=None),
+                )
+                for about in ("account", "contact", "lead", "opportunity")
+            ],
+            models.Index(
+                fields=["person", "-done_at", "-id"],
+                name="next_step_done_mine",
+                condition=models.Q(done_at__isnull=False, archived_at=None),
+            ),
         ]
 
     @property
@@ -163,7 +184,10 @@ class Attachment(Record, About):
     class Meta:
         db_table = "attachment"
         verbose_name = _("file")
-        indexes = [models.Index(fields=["account_id", "-id"], name="attachment_account")]
+        indexes = [
+            models.Index(fields=[f"{about}_id", "-created_at", "-id"], name=f"attachment_{about}_stream")
+            for about in ("account", "contact", "lead", "opportunity")
+        ] + [models.Index(fields=["interaction"], name="attachment_interaction")]
 
 
 class Mention(models.Model):
@@ -190,7 +214,10 @@ class Notice(models.Model):
     class Meta:
         db_table = "notice"
         verbose_name = _("notice")
-        indexes = [models.Index(fields=["person", "-at", "-id"], name="notice_mine")]
+        indexes = [
+            models.Index(fields=["person", "-at", "-id"], name="notice_mine"),
+            models.Index(fields=["person"], name="notice_unread", condition=models.Q(read_at=None)),
+        ]
 
 
 class HistoryEntry(models.Model):

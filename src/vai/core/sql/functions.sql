@@ -26,8 +26,15 @@ CREATE TABLE IF NOT EXISTS vai.guarded_table (name text PRIMARY KEY, deletable b
 CREATE TABLE IF NOT EXISTS vai.exempt_table (name text PRIMARY KEY, reason text NOT NULL);
 TRUNCATE vai.guarded_table, vai.exempt_table;
 
+-- What is only derived (vai.derived_columns) is no change: the version stays, so nobody's edit becomes stale by it.
 CREATE OR REPLACE FUNCTION vai.touch() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  derived text[] := vai.derived_columns(TG_TABLE_NAME);
 BEGIN
+  IF derived <> '{}' AND to_jsonb(NEW) - (derived || vai.generated_columns(TG_TABLE_NAME))
+                       = to_jsonb(OLD) - (derived || vai.generated_columns(TG_TABLE_NAME)) THEN
+    RETURN NEW;
+  END IF;
   NEW.version := OLD.version + 1;
   NEW.updated_at := vai.moment();
   RETURN NEW;

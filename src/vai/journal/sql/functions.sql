@@ -2,10 +2,14 @@ CREATE OR REPLACE FUNCTION vai.generated_columns(tbl text) RETURNS text[] LANGUA
   SELECT ARRAY(SELECT attname::text FROM pg_attribute
                WHERE attrelid = ('public.' || quote_ident(tbl))::regclass AND attnum > 0 AND attgenerated <> '')
 $$;
+-- What a trigger keeps from other tables.
+CREATE OR REPLACE FUNCTION vai.derived_columns(tbl text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE tbl WHEN 'account' THEN ARRAY['last_two_way_at', 'team_id', 'is_unserved']
+                  WHEN 'contact' THEN ARRAY['last_two_way_at'] ELSE '{}' END
+$$;
 -- What history of an update leaves out: kept by triggers or computed.
 CREATE OR REPLACE FUNCTION vai.unrecorded_columns(tbl text) RETURNS text[] LANGUAGE sql STABLE AS $$
-  SELECT ARRAY['version', 'updated_at', 'is_outside'] || vai.generated_columns(tbl)
-    || CASE WHEN tbl = 'account' THEN ARRAY['team_id', 'is_unserved'] ELSE '{}' END
+  SELECT ARRAY['version', 'updated_at', 'is_outside'] || vai.generated_columns(tbl) || vai.derived_columns(tbl)
 $$;
 
 -- Who changed what, whom for, when, through which door. The app's roles can't write the table; this function can.
@@ -89,3 +93,88 @@ CREATE OR REPLACE FUNCTION vai.notify(person bigint, kind text, params jsonb, ur
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
   INSERT INTO notice (person_id, kind, params, url, at) SELECT person, kind, params, url, vai.moment() WHERE vai.person_id() IS NOT NULL
 $$;
+
+-- Which of these colleagues see an account, or a lead where there is no account: worked out for each of them by the rule
+-- itself (vai.sight, vai.book), so that nobody is told of a client that they do not see.
+CREATE OR REPLACE FUNCTION vai.who_see(which_account bigint, which_lead bigint, people bigint[]) RETURNS bigint[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  who bigint; s record; home bigint; seeing bigint[] := '{}';
+  was_person text := current_setting('vai.person_id', true);
+  was_sight text := current_setting('vai.sight_ids', true);
+  was_teams text := current_setting('vai.team_ids', true);
+BEGIN
+  IF vai.person_id() IS NULL THEN RETURN seeing; END IF;
+  SELECT team_id INTO home FROM account WHERE id = which_account;
+  FOREACH who IN ARRAY people LOOP
+    SELECT * INTO s FROM vai.sight(who, NULL, vai.moment());
+    CONTINUE WHEN NOT FOUND;
+    PERFORM set_config('vai.person_id', who::text, true), set_config('vai.sight_ids', s.sight_ids::text, true),
+      set_config('vai.team_ids', s.team_ids::text, true);
+    IF s.role = 'vai_all' OR which_account = ANY (vai.book()) OR (s.role = 'vai_team' AND home = ANY (s.team_ids))
+       OR (which_account IS NULL AND EXISTS (SELECT FROM lead l WHERE l.id = which_lead AND (
+             l.owner_id = ANY (s.sight_ids) OR (s.role = 'vai_team' AND l.team_id = ANY (s.team_ids))
+             OR (l.owner_id IS NULL AND (l.team_id = s.home_team_id OR l.created_by_id = who))))) THEN
+      seeing := seeing || who;
+    END IF;
+  END LOOP;
+  PERFORM set_config('vai.person_id', was_person, true), set_config('vai.sight_ids', was_sight, true),
+    set_config('vai.team_ids', was_teams, true);
+  RETURN seeing;
+END $$;
+
+-- When the client last took part: kept with the account and the contact, so that a book can be ordered by silence.
+CREATE OR REPLACE FUNCTION vai.settle_account_contact(which bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+  UPDATE account a SET last_two_way_at = l.at
+  FROM (SELECT (SELECT i.occurred_at FROM interaction i WHERE i.account_id = which AND i.is_two_way AND i.archived_at IS NULL
+                ORDER BY i.occurred_at DESC, i.id DESC LIMIT 1) AS at) l
+  WHERE a.id = which AND a.last_two_way_at IS DISTINCT FROM l.at
+$$;
+CREATE OR REPLACE FUNCTION vai.settle_contact_contact(which bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+  UPDATE contact c SET last_two_way_at = l.at
+  FROM (SELECT (SELECT k.occurred_at FROM interaction_contact k JOIN interaction i ON i.id = k.interaction_id
+                WHERE k.contact_id = which AND i.is_two_way AND i.archived_at IS NULL
+                ORDER BY k.occurred_at DESC, k.interaction_id DESC LIMIT 1) AS at) l
+  WHERE c.id = which AND c.last_two_way_at IS DISTINCT FROM l.at
+$$;
+CREATE OR REPLACE FUNCTION vai.interaction_happened() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+DECLARE which bigint;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.is_two_way AND NEW.account_id IS NOT NULL THEN
+      UPDATE account SET last_two_way_at = NEW.occurred_at WHERE id = NEW.account_id AND NEW.archived_at IS NULL
+        AND (last_two_way_at IS NULL OR last_two_way_at < NEW.occurred_at);
+    END IF;
+    RETURN NULL;
+  END IF;
+  FOR which IN SELECT DISTINCT x FROM unnest(ARRAY[OLD.account_id, CASE WHEN TG_OP = 'UPDATE' THEN NEW.account_id END]) x
+               WHERE x IS NOT NULL ORDER BY x LOOP
+    PERFORM vai.settle_account_contact(which);
+  END LOOP;
+  FOR which IN SELECT contact_id FROM interaction_contact WHERE interaction_id = OLD.id ORDER BY contact_id LOOP
+    PERFORM vai.settle_contact_contact(which);
+  END LOOP;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS happened ON interaction;
+CREATE TRIGGER happened AFTER INSERT OR DELETE OR UPDATE OF account_id, is_two_way, occurred_at, archived_at ON interaction
+  FOR EACH ROW EXECUTE FUNCTION vai.interaction_happened();
+CREATE OR REPLACE FUNCTION vai.contact_took_part() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    UPDATE contact SET last_two_way_at = NEW.occurred_at WHERE id = NEW.contact_id
+      AND (last_two_way_at IS NULL OR last_two_way_at < NEW.occurred_at)
+      AND EXISTS (SELECT FROM interaction i WHERE i.id = NEW.interaction_id AND i.is_two_way AND i.archived_at IS NULL);
+  ELSE
+    PERFORM vai.settle_contact_contact(OLD.contact_id);
+    IF TG_OP = 'UPDATE' AND NEW.contact_id <> OLD.contact_id THEN PERFORM vai.settle_contact_contact(NEW.contact_id); END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS took_part ON interaction_contact;
+CREATE TRIGGER took_part AFTER INSERT OR DELETE OR UPDATE ON interaction_contact
+  FOR EACH ROW EXECUTE FUNCTION vai.contact_took_part();
