@@ -108,6 +108,7 @@ class Answer(Record):
     body_f = Folded("body")
     product = models.ForeignKey(Product, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     keywords = models.CharField(max_length=200, blank=True)
+    keywords_f = Folded("keywords")
     language = models.CharField(max_length=2, default="vi")
     written_by = models.ForeignKey("staff.Person", on_delete=models.PROTECT, related_name="+")
     used_count = models.IntegerField(default=0)

@@ -10,9 +10,10 @@ from vai.clients.models.address import Address
 from vai.core import names
 from vai.core.models import Folded, MoneyField, Record
 from vai.hunting.enums import OPEN_LEADS, LeadStatus
+from vai.hunting.models.pipeline import Named
 
 
-class LeadSource(Record):
+class LeadSource(Named):
     """Where leads come from."""
 
     name = models.CharField(max_length=80)
@@ -25,11 +26,7 @@ class LeadSource(Record):
         verbose_name = _("lead source")
         constraints = [models.UniqueConstraint("name_f", name="lead_source_name_once")]
 
-    def __str__(self) -> str:
-        return self.name
-
-
-class LostReason(Record):
+class LostReason(Named):
     """Why a deal was lost or a lead put aside."""
 
     name = models.CharField(max_length=120)
@@ -42,9 +39,6 @@ class LostReason(Record):
         db_table = "lost_reason"
         verbose_name = _("lost reason")
         constraints = [models.UniqueConstraint("name_f", "for_leads", name="lost_reason_name_once")]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Lead(Record, Address):

@@ -90,14 +90,17 @@ class Opportunity(Record):
 
 
 class OpportunityLine(Record):
-    """A product in a deal: `amount` = quantity x unit price less the discount in percent, rounded in its currency."""
+    """A product in a deal: `amount` = quantity x unit price less the discount in percent, rounded in its currency.
+
+    Without a price the product is wanted, and what it will cost is not known yet.
+    """
 
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="lines")
     product = models.ForeignKey("catalog.Product", on_delete=models.PROTECT, related_name="+")
     quantity = models.DecimalField(max_digits=14, decimal_places=3, default=1)
-    unit_price = MoneyField()
+    unit_price = MoneyField(null=True, blank=True)
     discount_pct = models.DecimalField(max_digits=5, decimal_places=2, default=0)
-    amount = MoneyField()
+    amount = MoneyField(null=True, blank=True)
     position = models.IntegerField(default=0)
 
     class Meta:
@@ -108,6 +111,11 @@ class OpportunityLine(Record):
             models.CheckConstraint(
                 condition=Q(discount_pct__gte=0, discount_pct__lte=100),
                 name="opportunity_line_discount_in_percent",
+            ),
+            models.CheckConstraint(
+                condition=Q(unit_price=None, amount=None)
+                | Q(unit_price__isnull=False, unit_price__gte=0, amount__isnull=False, amount__gte=0),
+                name="opportunity_line_priced_or_not",
             ),
         ]
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from vai.core.models import Record
 from vai.hunting.enums import StageOutcome
 
 
-class Pipeline(Record):
+class Named(Record):
+    """Something in a list of the company's own; where the English name is left out, the name serves both languages."""
+
+    name_en = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name_en if self.name_en and get_language() == "en" else self.name  # type: ignore[attr-defined, no-any-return]
+
+
+class Pipeline(Named):
     """A way that a sale goes, stage by stage."""
 
     name = models.CharField(max_length=80)
@@ -29,16 +42,12 @@ class Pipeline(Record):
             )
         ]
 
-    def __str__(self) -> str:
-        return self.name
 
-
-class Stage(Record):
+class Stage(Named):
     """A stage; `probability` 0-100 of winning from here; after `quiet_days` without a touch a deal counts as quiet."""
 
     pipeline = models.ForeignKey(Pipeline, on_delete=models.PROTECT, related_name="stages")
     name = models.CharField(max_length=80)
-    name_en = models.CharField(max_length=80, blank=True)
     position = models.IntegerField(default=0)
     probability = models.IntegerField(default=0)
     outcome = models.CharField(max_length=5, choices=StageOutcome.choices, default=StageOutcome.OPEN)
@@ -58,5 +67,7 @@ class Stage(Record):
         ]
         indexes = [models.Index(fields=["pipeline", "position", "id"], name="stage_order")]
 
-    def __str__(self) -> str:
-        return self.name
+    @property
+    def is_open(self) -> bool:
+        """Whether its deals are still in the making."""
+        return self.outcome == StageOutcome.OPEN

@@ -13,3 +13,87 @@ CREATE OR REPLACE FUNCTION vai.writes_lead(which bigint) RETURNS boolean LANGUAG
     AND (l.owner_id = ANY (vai.writer_ids()) OR l.team_id = ANY (vai.team_ids())
          OR (l.owner_id IS NULL AND (l.team_id = vai.home_team_id() OR l.created_by_id = vai.person_id()))))
 $$;
+
+-- Give a lead to a colleague or back into a team's queue. Row security forbids to write a row out of one's own sight,
+-- so this does it, for whoever may write the lead. Says whether it was done.
+CREATE OR REPLACE FUNCTION vai.give_lead(which bigint, person bigint, to_team bigint) RETURNS boolean LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT vai.may_write() OR NOT (vai.writes_lead(which) OR vai.may_administer()) OR (person IS NULL AND to_team IS NULL)
+     OR (person IS NOT NULL AND NOT EXISTS (SELECT FROM person p WHERE p.id = person AND p.is_active)) THEN
+    RETURN false;
+  END IF;
+  UPDATE lead SET owner_id = person, team_id = coalesce(to_team, (SELECT p.team_id FROM person p WHERE p.id = person), team_id)
+    WHERE id = which;
+  RETURN FOUND;
+END $$;
+
+-- Give a deal to a colleague: its owner may, a lead of its team, an administrator; who only covers the account may not.
+CREATE OR REPLACE FUNCTION vai.give_opportunity(which bigint, person bigint) RETURNS boolean LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT vai.may_write() OR NOT EXISTS (SELECT FROM person p WHERE p.id = person AND p.is_active) THEN
+    RETURN false;
+  END IF;
+  UPDATE opportunity SET owner_id = person, team_id = (SELECT p.team_id FROM person p WHERE p.id = person)
+    WHERE id = which AND (owner_id = ANY (vai.writer_ids()) OR team_id = ANY (vai.team_ids()) OR vai.may_administer());
+  RETURN FOUND;
+END $$;
+
+-- What was noted about a lead follows it to the account, contact and deal it became, whoever wrote it. Only for who may
+-- write the lead; the lead has to be converted to just this account.
+CREATE OR REPLACE FUNCTION vai.follow_lead(which bigint, deal bigint) RETURNS boolean LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE l lead;
+BEGIN
+  SELECT * INTO l FROM lead WHERE id = which AND status = 'converted' AND converted_account_id IS NOT NULL;
+  IF NOT FOUND OR NOT vai.may_write() OR NOT (vai.writes_lead(which) OR vai.may_administer()) THEN RETURN false; END IF;
+  IF deal IS NOT NULL AND NOT EXISTS (SELECT FROM opportunity o WHERE o.id = deal AND o.account_id = l.converted_account_id) THEN
+    RETURN false;
+  END IF;
+  INSERT INTO interaction_contact (interaction_id, contact_id, occurred_at)
+    SELECT i.id, l.converted_contact_id, i.occurred_at FROM interaction i
+    WHERE i.lead_id = which AND i.account_id IS NULL AND l.converted_contact_id IS NOT NULL
+    ON CONFLICT DO NOTHING;
+  UPDATE interaction SET account_id = l.converted_account_id, contact_id = coalesce(contact_id, l.converted_contact_id),
+    opportunity_id = coalesce(opportunity_id, deal) WHERE lead_id = which AND account_id IS NULL;
+  UPDATE next_step SET account_id = l.converted_account_id, contact_id = coalesce(contact_id, l.converted_contact_id),
+    opportunity_id = coalesce(opportunity_id, deal) WHERE lead_id = which AND account_id IS NULL;
+  UPDATE attachment SET account_id = l.converted_account_id, contact_id = coalesce(contact_id, l.converted_contact_id),
+    opportunity_id = coalesce(opportunity_id, deal) WHERE lead_id = which AND account_id IS NULL;
+  RETURN true;
+END $$;
+
+-- The clock to the first touch, and how far a lead has come, follow from what was noted about it: an attempt is anything
+-- from us that is not a note, a connection is whatever the client took part in. Nothing that writes the journal escapes.
+CREATE OR REPLACE FUNCTION vai.lead_touched() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.lead_id IS NOT NULL AND NEW.archived_at IS NULL AND vai.is_touch(NEW) THEN
+      UPDATE lead SET first_touch_at = least(first_touch_at, NEW.occurred_at), last_touch_at = greatest(last_touch_at, NEW.occurred_at),
+        status_at = CASE WHEN vai.status_after(status, NEW.is_two_way) <> status THEN vai.moment() ELSE status_at END,
+        status = vai.status_after(status, NEW.is_two_way)
+      WHERE id = NEW.lead_id;
+    END IF;
+    RETURN NULL;
+  END IF;
+  IF OLD.lead_id IS NOT NULL THEN PERFORM vai.settle_lead(OLD.lead_id); END IF;
+  IF TG_OP = 'UPDATE' AND NEW.lead_id IS NOT NULL AND NEW.lead_id IS DISTINCT FROM OLD.lead_id THEN PERFORM vai.settle_lead(NEW.lead_id); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION vai.is_touch(i interaction) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp AS
+$$ SELECT i.kind <> 'note' AND (i.direction <> 'in' OR i.is_two_way) $$;
+CREATE OR REPLACE FUNCTION vai.status_after(status text, two_way boolean) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$ SELECT CASE WHEN status IN ('new', 'attempted') AND two_way THEN 'connected' WHEN status = 'new' THEN 'attempted' ELSE status END $$;
+-- After something was corrected, put away or taken back: as the rest of the notes say it.
+CREATE OR REPLACE FUNCTION vai.settle_lead(which bigint) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE lead SET first_touch_at = t.first_at, last_touch_at = t.last_at,
+    status = CASE WHEN status NOT IN ('attempted', 'connected') THEN status
+      WHEN t.two_way THEN 'connected' WHEN t.first_at IS NOT NULL THEN 'attempted' ELSE 'new' END
+  FROM (SELECT min(i.occurred_at) AS first_at, max(i.occurred_at) AS last_at, coalesce(bool_or(i.is_two_way), false) AS two_way
+        FROM interaction i WHERE i.lead_id = which AND i.archived_at IS NULL AND vai.is_touch(i)) t
+  WHERE id = which
+$$;
+DROP TRIGGER IF EXISTS lead_touched ON interaction;
+CREATE TRIGGER lead_touched AFTER INSERT OR DELETE OR UPDATE OF kind, direction, is_two_way, occurred_at, archived_at, lead_id ON interaction
+  FOR EACH ROW EXECUTE FUNCTION vai.lead_touched();
