@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from vai.core.rowsecurity import acting_as
+from vai.hunting.actions import defaults as hunting
 from vai.staff.actions import defaults as staff
 from vai.staff.enums import Title
 from vai.staff.models import Person
@@ -15,7 +16,10 @@ from vai.staff.models import Person
 ROBOT_ADDRESS = "robot@vai.invalid"
 
 # Each takes the robot and the time, adds what is missing of its room's lists, and changes nothing that is there.
-SETTLERS: tuple[Callable[..., None], ...] = (staff.settle,)
+SETTLERS: tuple[Callable[..., None], ...] = (
+    staff.settle,
+    hunting.settle,
+)
 
 
 def settle_defaults(now: datetime | None = None) -> None:

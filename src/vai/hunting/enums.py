@@ -34,3 +34,22 @@ class StageOutcome(models.TextChoices):
     OPEN = "open", _("Open")
     WON = "won", _("Won")
     LOST = "lost", _("Lost")
+
+
+class Urgency(models.TextChoices):
+    """How pressing the next step is: the dot on a card."""
+
+    OVERDUE = "overdue", _("Overdue")
+    TODAY = "today", _("Today")
+    LATER = "later", _("Planned")
+    NONE = "none", _("Nothing planned")
+
+
+class Likeness(models.TextChoices):
+    """Why two records may be the same."""
+
+    PHONE = "phone", _("Same phone number")
+    EMAIL = "email", _("Same mail address")
+    TAX_CODE = "tax_code", _("Same tax code")
+    COMPANY = "company", _("Same company name")
+    NAME = "name", _("Same name")

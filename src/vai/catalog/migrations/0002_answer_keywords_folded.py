@@ -5,15 +5,14 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0001_initial'),
+        ("catalog", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='answer',
-            name='keywords_f',
-            field=vai.core.models.Folded(source='keywords'),
+            model_name="answer",
+            name="keywords_f",
+            field=vai.core.models.Folded(source="keywords"),
         ),
     ]

@@ -5,45 +5,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0002_answer_keywords_folded'),
-        ('hunting', '0002_journal_is_about_deals'),
+        ("catalog", "0002_answer_keywords_folded"),
+        ("hunting", "0002_journal_is_about_deals"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='leadsource',
-            name='name_en',
+            model_name="leadsource",
+            name="name_en",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='lostreason',
-            name='name_en',
+            model_name="lostreason",
+            name="name_en",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='pipeline',
-            name='name_en',
+            model_name="pipeline",
+            name="name_en",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AlterField(
-            model_name='opportunityline',
-            name='amount',
+            model_name="opportunityline",
+            name="amount",
             field=vai.core.models.MoneyField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='opportunityline',
-            name='unit_price',
+            model_name="opportunityline",
+            name="unit_price",
             field=vai.core.models.MoneyField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='stage',
-            name='name_en',
+            model_name="stage",
+            name="name_en",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddConstraint(
-            model_name='opportunityline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('unit_price', None)), models.Q(('amount__gte', 0), ('amount__isnull', False), ('unit_price__gte', 0), ('unit_price__isnull', False)), _connector='OR'), name='opportunity_line_priced_or_not'),
+            model_name="opportunityline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("amount", None), ("unit_price", None)),
+                    models.Q(
+                        ("amount__gte", 0),
+                        ("amount__isnull", False),
+                        ("unit_price__gte", 0),
+                        ("unit_price__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="opportunity_line_priced_or_not",
+            ),
         ),
     ]

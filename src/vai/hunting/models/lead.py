@@ -26,6 +26,7 @@ class LeadSource(Named):
         verbose_name = _("lead source")
         constraints = [models.UniqueConstraint("name_f", name="lead_source_name_once")]
 
+
 class LostReason(Named):
     """Why a deal was lost or a lead put aside."""
 

@@ -1,0 +1,1 @@
+"""What is done to leads and opportunities: the only writers."""

@@ -1,0 +1,82 @@
+"""What a new installation begins with: one pipeline, usual sources, usual reasons for losing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from vai.core.text import fold
+from vai.hunting.enums import StageOutcome
+from vai.hunting.models import LeadSource, LostReason, Pipeline, Stage
+from vai.staff.models import Person
+
+# Name, English name, probability in percent, outcome, days without a touch until it counts as quiet.
+STAGES = (
+    ("Tiếp cận", "Prospecting", 10, StageOutcome.OPEN, 7),
+    ("Trao đổi", "Engaging", 30, StageOutcome.OPEN, 10),
+    ("Đề xuất", "Proposal", 50, StageOutcome.OPEN, 14),
+    ("Đàm phán", "Negotiation", 70, StageOutcome.OPEN, 14),
+    ("Thắng", "Won", 100, StageOutcome.WON, 14),
+    ("Thua", "Lost", 0, StageOutcome.LOST, 14),
+)
+SOURCES = (
+    ("Website", "Website"),
+    ("Gọi đến", "Inbound call"),
+    ("Được giới thiệu", "Referral"),
+    ("Mạng xã hội", "Social media"),
+    ("Sự kiện", "Event"),
+    ("Quảng cáo", "Advertising"),
+    ("Tự tìm", "Own research"),
+    ("Danh sách nhập", "Imported list"),
+    ("Khác", "Other"),
+)
+DEAL_REASONS = (
+    ("Giá cao", "Price"),
+    ("Chọn đối thủ", "Chose a competitor"),
+    ("Chưa có ngân sách", "No budget"),
+    ("Chưa đúng lúc", "Bad timing"),
+    ("Không phù hợp nhu cầu", "Does not fit the need"),
+    ("Không phản hồi", "No response"),
+    ("Không rõ", "Not known"),
+)
+LEAD_REASONS = (
+    ("Không liên lạc được", "Cannot be reached"),
+    ("Không có nhu cầu", "No need"),
+    ("Không phải khách hàng mục tiêu", "Not a target client"),
+    ("Trùng", "Duplicate"),
+    ("Thông tin sai", "Wrong details"),
+    ("Không rõ", "Not known"),
+)
+
+
+def settle(*, by: Person, at: datetime) -> None:
+    """Add what is missing of the first lists; what is there, or was put away, is left alone."""
+    if not Pipeline.objects.exists():
+        _settle_pipeline()
+    _settle(LeadSource, SOURCES)
+    _settle(LostReason, DEAL_REASONS, for_leads=False)
+    _settle(LostReason, LEAD_REASONS, for_leads=True)
+
+
+def _settle_pipeline() -> None:
+    pipeline = Pipeline.objects.create(name="Bán hàng", name_en="Sales", is_default=True)
+    for position, (name, name_en, probability, outcome, quiet_days) in enumerate(STAGES):
+        Stage.objects.create(
+            pipeline=pipeline,
+            name=name,
+            name_en=name_en,
+            position=position,
+            probability=probability,
+            outcome=outcome,
+            quiet_days=quiet_days,
+        )
+
+
+def _settle(
+    model: type[LeadSource] | type[LostReason], names: tuple[tuple[str, str], ...], **also: bool
+) -> None:
+    if model.objects.filter(**also).exists():
+        return
+    for position, (name, name_en) in enumerate(names):
+        model.objects.get_or_create(
+            name_f=fold(name), **also, defaults={"name": name, "name_en": name_en, "position": position}
+        )

@@ -1,0 +1,127 @@
+"""The board: a pipeline's stages as columns, with cards and sums."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from vai.hunting import worth
+from vai.hunting.enums import StageOutcome, Urgency
+from vai.hunting.models import Opportunity, Pipeline, Stage
+from vai.hunting.queries import deals, lists
+from vai.hunting.queries.deals import Card
+from vai.staff.models import Person, Team
+
+MOST_CARDS: Final = 40
+# How long a closed deal is still shown on the board.
+CLOSED_DAYS: Final = 30
+_BY_URGENCY: Final = {Urgency.OVERDUE: 0, Urgency.TODAY: 1, Urgency.NONE: 2, Urgency.LATER: 3}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A stage with its cards (at most `MOST_CARDS`), how many deals there are, and their sums by currency."""
+
+    stage: Stage
+    cards: tuple[Card, ...]
+    sums: tuple[worth.Sum, ...]
+
+    @property
+    def count(self) -> int:
+        """How many deals stand in this stage."""
+        return sum(one.count for one in self.sums)
+
+    @property
+    def n_hidden(self) -> int:
+        """How many of them are not shown as cards."""
+        return max(self.count - len(self.cards), 0)
+
+    @property
+    def n_pressing(self) -> int:
+        """How many cards need somebody today."""
+        return sum(card.is_late for card in self.cards)
+
+
+@dataclass(frozen=True)
+class Board:
+    """A pipeline at a moment; `sums` add up what is open."""
+
+    pipeline: Pipeline
+    columns: tuple[Column, ...]
+    sums: tuple[worth.Sum, ...]
+
+    @property
+    def count(self) -> int:
+        """How many open deals there are."""
+        return sum(one.count for one in self.sums)
+
+
+def board(
+    pipeline: Pipeline,
+    *,
+    at: datetime,
+    person: Person | None = None,
+    team: Team | None = None,
+    text: str = "",
+    is_by_urgency: bool = False,
+) -> Board:
+    """Show a pipeline: of a person, of a team, or all that is seen. Costs three queries, however many deals there are.
+
+    Cards stand in their rank, or by urgency. Sums count every deal of a column, shown or not; closed ones are those
+    of the last 30 days.
+    """
+    stages = list(lists.stages(pipeline))
+    shown = _shown(pipeline, at=at, person=person, team=team, text=text)
+    cards = _cards(shown, at=at, is_by_urgency=is_by_urgency)
+    sums: dict[int, list[worth.Sum]] = defaultdict(list)
+    for (stage_id,), one in deals.sums_by(shown, "stage_id"):
+        sums[stage_id].append(one)
+    columns = tuple(Column(stage, tuple(cards[stage.pk]), tuple(sums[stage.pk])) for stage in stages)
+    is_open = [column for column in columns if column.stage.outcome == StageOutcome.OPEN]
+    return Board(pipeline, columns, worth.add_up(one for column in is_open for one in column.sums))
+
+
+def rank_after(deal: Opportunity, stage: Stage, above_id: int | None) -> float | None:
+    """Find the rank by which a deal stands right below another in a column, or on top; None: as what comes in.
+
+    Of the deals that the person sees. Two ranks too close to part leave it level with the one above.
+    """
+    others = Opportunity.objects.filter(stage=stage, archived_at=None).exclude(pk=deal.pk)
+    ordered = others.order_by("rank", "id").values_list("rank", flat=True)
+    if above_id is None:
+        top = ordered.first()
+        return None if top is None else top - 1.0
+    above = others.filter(pk=above_id).values_list("rank", flat=True).first()
+    if above is None:
+        return None
+    below = ordered.filter(rank__gt=above).first()
+    return above + 1.0 if below is None else (above + below) / 2
+
+
+def _shown(
+    pipeline: Pipeline, *, at: datetime, person: Person | None, team: Team | None, text: str
+) -> QuerySet[Opportunity]:
+    since = at - timedelta(days=CLOSED_DAYS)
+    shown = deals.kept().filter(Q(outcome=StageOutcome.OPEN) | Q(closed_at__gte=since), pipeline=pipeline)
+    if person is not None:
+        shown = shown.filter(owner=person)
+    if team is not None:
+        shown = shown.filter(team=team)
+    return deals.search(shown, text) if text else shown
+
+
+def _cards(shown: QuerySet[Opportunity], *, at: datetime, is_by_urgency: bool) -> dict[int, list[Card]]:
+    place = Window(RowNumber(), partition_by=F("stage_id"), order_by=(F("rank").asc(), F("id").asc()))
+    rows = deals.with_facts(shown).annotate(place=place).filter(place__lte=MOST_CARDS)
+    cards: dict[int, list[Card]] = defaultdict(list)
+    for row in rows.order_by("stage_id", "rank", "id"):
+        cards[row.stage_id].append(deals.card(row, at=at))
+    if is_by_urgency:
+        for column in cards.values():
+            column.sort(key=lambda card: (_BY_URGENCY[card.urgency], -card.idle_days))
+    return cards

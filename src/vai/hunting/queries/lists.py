@@ -1,0 +1,58 @@
+"""The company's own lists: pipelines and stages, sources, reasons for losing."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from vai.core.text import fold
+from vai.hunting.enums import StageOutcome
+from vai.hunting.models import LeadSource, LostReason, Pipeline, Stage
+
+
+def pipelines() -> QuerySet[Pipeline]:
+    """List the pipelines in use, the default one first."""
+    return Pipeline.objects.filter(archived_at=None).order_by("-is_default", "position", "id")
+
+
+def default_pipeline() -> Pipeline:
+    """Return the pipeline of a deal that names none.
+
+    :raises Pipeline.DoesNotExist: the installation has none; `vai` settles one when it is set up.
+    """
+    pipeline = pipelines().first()
+    if pipeline is None:
+        raise Pipeline.DoesNotExist("no pipeline is in use")
+    return pipeline
+
+
+def stages(pipeline: Pipeline) -> QuerySet[Stage]:
+    """List the stages of a pipeline in their order."""
+    return Stage.objects.filter(pipeline=pipeline, archived_at=None).order_by("position", "id")
+
+
+def first_stage(pipeline: Pipeline) -> Stage:
+    """Return the stage in which a deal begins."""
+    return stages(pipeline).filter(outcome=StageOutcome.OPEN)[0]
+
+
+def stage_of(pipeline: Pipeline, outcome: str) -> Stage:
+    """Return the first stage with an outcome: the one of winning, or of losing."""
+    return stages(pipeline).filter(outcome=outcome)[0]
+
+
+def sources() -> QuerySet[LeadSource]:
+    """List where leads come from."""
+    return LeadSource.objects.filter(archived_at=None).order_by("position", "name_f", "id")
+
+
+def source_named(name: str) -> LeadSource | None:
+    """Find a source by its name in either language, whatever its accents."""
+    wanted = fold(name.strip())
+    return next((one for one in sources() if wanted in (one.name_f, fold(one.name_en))), None)
+
+
+def lost_reasons(*, for_leads: bool = False) -> QuerySet[LostReason]:
+    """List why deals are lost, or leads put aside."""
+    return LostReason.objects.filter(archived_at=None, for_leads=for_leads).order_by(
+        "position", "name_f", "id"
+    )
