@@ -70,3 +70,18 @@ class FieldType(models.TextChoices):
     CHOICE = "choice", _("One choice")
     CHOICES = "choices", _("Several choices")
     URL = "url", _("Link")
+
+
+class DuplicateReason(models.TextChoices):
+    """Why two records may be the same."""
+
+    TAX_CODE = "tax_code", _("Same tax code")
+    PHONE = "phone", _("Same phone number")
+    EMAIL = "email", _("Same mail address")
+    HANDLE = "handle", _("Same chat handle")
+    NAME = "name", _("Same name")
+    SIMILAR_NAME = "similar_name", _("Similar name")
+
+
+# A person of the company may be anybody; what a title in this mode may do to a client's data is less.
+SUPPORTING_MODES = ("assist",)

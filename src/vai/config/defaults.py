@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from vai.clients.actions import defaults as clients
 from vai.core.rowsecurity import acting_as
 from vai.hunting.actions import defaults as hunting
 from vai.staff.actions import defaults as staff
@@ -18,6 +19,7 @@ ROBOT_ADDRESS = "robot@vai.invalid"
 # Each takes the robot and the time, adds what is missing of its room's lists, and changes nothing that is there.
 SETTLERS: tuple[Callable[..., None], ...] = (
     staff.settle,
+    clients.settle,
     hunting.settle,
 )
 

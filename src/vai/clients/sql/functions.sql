@@ -19,17 +19,19 @@ CREATE OR REPLACE FUNCTION vai.writable_book() RETURNS bigint[] LANGUAGE sql STA
 $$;
 
 -- An account's home team is that of a coverage in force (the lead person's, the oldest first); with none left, the last.
+-- What was merged away keeps its own: its coverage went with it, and comes back when the merge is taken back.
 CREATE OR REPLACE FUNCTION vai.settle_account_team(which bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
-DECLARE home bigint;
+DECLARE home bigint; now_home bigint;
 BEGIN
   UPDATE account SET is_unserved = NOT is_unserved
-    WHERE id = which AND is_unserved = EXISTS (SELECT FROM coverage WHERE account_id = which);
-  SELECT team_id INTO home FROM account WHERE id = which;
-  IF home IS NULL OR NOT EXISTS (SELECT FROM coverage WHERE account_id = which AND until IS NULL AND team_id = home) THEN
-    SELECT team_id INTO home FROM coverage WHERE account_id = which AND until IS NULL AND team_id IS NOT NULL
-      ORDER BY is_lead DESC, since, id LIMIT 1;
-    IF home IS NOT NULL THEN UPDATE account SET team_id = home WHERE id = which; END IF;
+    WHERE id = which AND merged_into_id IS NULL AND is_unserved = EXISTS (SELECT FROM coverage WHERE account_id = which);
+  SELECT team_id INTO now_home FROM account WHERE id = which AND merged_into_id IS NULL;
+  IF FOUND AND (now_home IS NULL OR NOT EXISTS (
+      SELECT FROM coverage WHERE account_id = which AND until IS NULL AND team_id = now_home)) THEN
+    SELECT team_id INTO home FROM coverage WHERE account_id = which AND team_id IS NOT NULL
+      ORDER BY until IS NULL DESC, until DESC, is_lead DESC, since, id LIMIT 1;
+    IF home IS DISTINCT FROM now_home THEN UPDATE account SET team_id = home WHERE id = which; END IF;
   END IF;
   UPDATE coverage c SET is_outside = (c.team_id IS DISTINCT FROM a.team_id) FROM account a
     WHERE a.id = which AND c.account_id = which AND c.is_outside <> (c.team_id IS DISTINCT FROM a.team_id);
@@ -38,6 +40,7 @@ END $$;
 CREATE OR REPLACE FUNCTION vai.coverage_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM vai.settle_account_team(CASE TG_OP WHEN 'DELETE' THEN OLD.account_id ELSE NEW.account_id END);
+  IF TG_OP = 'UPDATE' AND OLD.account_id <> NEW.account_id THEN PERFORM vai.settle_account_team(OLD.account_id); END IF;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS coverage_team ON coverage;
@@ -71,3 +74,129 @@ CREATE OR REPLACE FUNCTION vai.writes_contact(which bigint) RETURNS boolean LANG
                     OR EXISTS (SELECT FROM coverage c WHERE c.account_id = a.id AND c.until IS NULL
                                AND (c.person_id = ANY (vai.writer_ids()) OR c.team_id = ANY (vai.team_ids()))))))
 $$;
+
+-- Which fields the last edits of a record touched (names only): what someone else saved since a version was seen.
+CREATE OR REPLACE FUNCTION vai.fields_changed(tbl text, which bigint, n_edits integer) RETURNS text[] LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT k), '{}') FROM (
+    SELECT after FROM history_entry WHERE table_name = tbl AND row_id = which AND operation = 'U' ORDER BY id DESC LIMIT n_edits
+  ) e, jsonb_object_keys(e.after) k
+  WHERE tbl IN ('account', 'contact') AND vai.person_id() IS NOT NULL
+$$;
+
+-- Whether an account lies below another in the tree of parents (or is it). Changes of the tree wait for each other.
+CREATE OR REPLACE FUNCTION vai.is_below(child bigint, top bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(7219);
+  RETURN EXISTS (
+    WITH RECURSIVE up AS (
+      SELECT id, parent_id FROM account WHERE id = child
+      UNION SELECT a.id, a.parent_id FROM account a JOIN up ON a.id = up.parent_id
+    ) SELECT FROM up WHERE id = top);
+END $$;
+
+-- The custom values that an administrator made searchable, as one text.
+CREATE OR REPLACE FUNCTION vai.custom_text(of_entity text, custom jsonb) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+  SELECT string_agg(v #>> '{}', ' ') FROM custom_field f CROSS JOIN LATERAL jsonb_path_query(custom -> f.code::text, '$[*]') v
+  WHERE f.entity = of_entity AND f.is_searchable AND f.archived_at IS NULL AND custom <> '{}'
+$$;
+-- A field became searchable, or no longer is: the rows that hold a value of it follow.
+CREATE OR REPLACE FUNCTION vai.custom_field_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  EXECUTE format('SELECT vai.search_%1$s(id) FROM public.%1$I WHERE custom ? $1', NEW.entity) USING NEW.code;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS searchable ON custom_field;
+CREATE TRIGGER searchable AFTER UPDATE OF is_searchable, archived_at ON custom_field FOR EACH ROW EXECUTE FUNCTION vai.custom_field_changed();
+
+-- Whether the person may write an account or contact, as the policies say it.
+CREATE OR REPLACE FUNCTION vai.may_merge(tbl text, which bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+  SELECT vai.may_write() AND CASE
+    WHEN current_setting('role') = 'vai_all' THEN true
+    WHEN tbl = 'account' THEN EXISTS (SELECT FROM account a WHERE a.id = which
+      AND (a.team_id = ANY (vai.team_ids()) OR a.id = ANY (vai.writable_book())))
+    WHEN tbl = 'contact' THEN vai.writes_contact(which)
+    ELSE false END
+$$;
+
+-- Where both records hold what only one may hold, the kept one's stands; the other ends (history) or gives way.
+CREATE OR REPLACE FUNCTION vai.settle_before_merge(tbl text, kept bigint, merged bigint, on_day date, led_by_merged text[])
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE same record;
+BEGIN
+  FOR same IN
+    SELECT k.id AS k_id, m.id AS m_id, m.title, m.decision_role, m.is_primary, m.since FROM affiliation m JOIN affiliation k
+      ON k.until IS NULL AND CASE tbl WHEN 'account' THEN k.account_id = kept AND k.contact_id = m.contact_id
+                                      ELSE k.contact_id = kept AND k.account_id = m.account_id END
+    WHERE m.until IS NULL AND merged = CASE tbl WHEN 'account' THEN m.account_id ELSE m.contact_id END ORDER BY m.id
+  LOOP
+    UPDATE affiliation SET until = greatest(on_day, same.since), is_primary = false WHERE id = same.m_id;
+    UPDATE affiliation k SET title = coalesce(nullif(k.title, ''), same.title),
+      decision_role = coalesce(nullif(k.decision_role, ''), same.decision_role),
+      is_primary = k.is_primary OR (tbl = 'contact' AND same.is_primary) WHERE k.id = same.k_id;
+  END LOOP;
+  UPDATE contact_point m SET is_primary = false WHERE m.is_primary
+    AND merged = CASE tbl WHEN 'account' THEN m.account_id ELSE m.contact_id END
+    AND EXISTS (SELECT FROM contact_point k WHERE k.kind = m.kind AND k.is_primary
+                AND kept = CASE tbl WHEN 'account' THEN k.account_id ELSE k.contact_id END);
+  IF tbl <> 'account' THEN RETURN; END IF;
+  UPDATE affiliation SET is_primary = false WHERE account_id = merged AND is_primary AND until IS NULL
+    AND EXISTS (SELECT FROM affiliation k WHERE k.account_id = kept AND k.is_primary AND k.until IS NULL);
+  -- Who leads a mode on both sides: the kept one's, or the other's where that was chosen.
+  UPDATE coverage k SET is_lead = false WHERE k.account_id = kept AND k.until IS NULL AND k.is_lead AND k.mode = ANY (led_by_merged)
+    AND EXISTS (SELECT FROM coverage m WHERE m.account_id = merged AND m.until IS NULL AND m.is_lead AND m.mode = k.mode
+                AND m.person_id <> k.person_id);
+  UPDATE coverage m SET is_lead = false WHERE m.account_id = merged AND m.until IS NULL AND m.is_lead
+    AND EXISTS (SELECT FROM coverage k WHERE k.account_id = kept AND k.until IS NULL AND k.is_lead AND k.mode = m.mode);
+  FOR same IN
+    SELECT k.id AS k_id, m.id AS m_id, m.is_lead, m.since FROM coverage m JOIN coverage k
+      ON k.account_id = kept AND k.until IS NULL AND k.mode = m.mode AND k.person_id = m.person_id
+    WHERE m.account_id = merged AND m.until IS NULL ORDER BY m.id
+  LOOP
+    UPDATE coverage SET until = greatest(on_day, same.since) WHERE id = same.m_id;
+    UPDATE coverage SET is_lead = true WHERE id = same.k_id AND same.is_lead AND NOT is_lead;
+  END LOOP;
+  UPDATE coverage_offer m SET outcome = 'withdrawn', answered_at = vai.moment() WHERE m.account_id = merged AND m.answered_at IS NULL
+    AND EXISTS (SELECT FROM coverage_offer k WHERE k.account_id = kept AND k.answered_at IS NULL AND k.person_id = m.person_id AND k.mode = m.mode);
+END $$;
+
+-- Let everything that points at one record point at another, in whatever room it lies: every foreign key is found in the
+-- catalogue. A row that the kept one has already (a tag, a phone) goes where its table lets rows go; a table that does not
+-- is named, and the merge refused.
+CREATE OR REPLACE FUNCTION vai.merge_rows(tbl text, kept bigint, merged bigint, on_day date, led_by_merged text[]) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE link record; one bigint;
+BEGIN
+  IF kept = merged OR NOT (vai.may_merge(tbl, kept) AND vai.may_merge(tbl, merged)) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'these records may not be merged';
+  END IF;
+  PERFORM vai.settle_before_merge(tbl, kept, merged, on_day, led_by_merged);
+  FOR link IN
+    SELECT r.relname AS child, a.attname AS col, coalesce(g.deletable, false) AS deletable
+    FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
+      JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+      LEFT JOIN vai.guarded_table g ON g.name = r.relname
+    WHERE c.contype = 'f' AND c.confrelid = format('public.%I', tbl)::regclass AND cardinality(c.conkey) = 1
+      AND NOT (r.relname = 'merge' AND a.attname LIKE 'merged%')
+      -- The merged record's own way to the kept one was written before this.
+      AND c.conparentid = 0
+    ORDER BY r.relname, a.attname
+  LOOP
+    BEGIN
+      EXECUTE format('UPDATE public.%1$I SET %2$I = $1 WHERE %2$I = $2', link.child, link.col) USING kept, merged;
+    EXCEPTION WHEN unique_violation THEN
+      FOR one IN EXECUTE format('SELECT id FROM public.%I WHERE %I = $1 ORDER BY id', link.child, link.col) USING merged LOOP
+        BEGIN
+          EXECUTE format('UPDATE public.%1$I SET %2$I = $1 WHERE id = $2', link.child, link.col) USING kept, one;
+        EXCEPTION WHEN unique_violation THEN
+          IF NOT link.deletable THEN RETURN link.child; END IF;
+          EXECUTE format('DELETE FROM public.%I WHERE id = $1', link.child) USING one;
+        END;
+      END LOOP;
+    END;
+  END LOOP;
+  RETURN '';
+END $$;

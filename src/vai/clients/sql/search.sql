@@ -21,7 +21,7 @@ BEGIN
   SELECT string_agg(value, ' ') FILTER (WHERE kind <> 'phone'), array_agg(value) FILTER (WHERE kind IN ('phone', 'zalo'))
     INTO points, numbers FROM contact_point WHERE account_id = which;
   PERFORM vai.search_put('account', which, coalesce(nullif(a.name_key, ''), a.name),
-    concat_ws(' ', a.name, a.short_name, a.external_id, a.tax_code, points), numbers || a.tax_digits::text, vai.account_tokens(which));
+    concat_ws(' ', a.name, a.short_name, a.external_id, a.tax_code, points, vai.custom_text('account', a.custom)), numbers || a.tax_digits::text, vai.account_tokens(which));
 END $$;
 
 CREATE OR REPLACE FUNCTION vai.search_contact(which bigint) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -36,7 +36,7 @@ BEGIN
     INTO points, numbers FROM contact_point WHERE contact_id = which;
   SELECT coalesce(array_agg(DISTINCT token), '{}') INTO tokens
     FROM affiliation f, unnest(vai.account_tokens(f.account_id)) token WHERE f.contact_id = which;
-  PERFORM vai.search_put('contact', which, c.name, concat_ws(' ', c.name, c.external_id, points), numbers,
+  PERFORM vai.search_put('contact', which, c.name, concat_ws(' ', c.name, c.external_id, points, vai.custom_text('contact', c.custom)), numbers,
     tokens || ('.p' || c.owner_id));
 END $$;
 
@@ -53,7 +53,7 @@ BEGIN
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS zz_search ON account;
-CREATE TRIGGER zz_search AFTER INSERT OR DELETE OR UPDATE OF name, name_key, short_name, tax_code, tax_digits, external_id, team_id,
+CREATE TRIGGER zz_search AFTER INSERT OR DELETE OR UPDATE OF name, name_key, short_name, tax_code, tax_digits, external_id, custom, team_id,
   is_unserved, opened_by_id, archived_at, merged_into_id ON account FOR EACH ROW EXECUTE FUNCTION vai.account_searchable();
 
 CREATE OR REPLACE FUNCTION vai.contact_searchable() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -62,7 +62,7 @@ BEGIN
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS zz_search ON contact;
-CREATE TRIGGER zz_search AFTER INSERT OR DELETE OR UPDATE OF name, external_id, owner_id, archived_at, merged_into_id ON contact
+CREATE TRIGGER zz_search AFTER INSERT OR DELETE OR UPDATE OF name, external_id, custom, owner_id, archived_at, merged_into_id ON contact
   FOR EACH ROW EXECUTE FUNCTION vai.contact_searchable();
 
 -- What hangs on an account or a contact: ways to reach them, who works where, who serves whom.

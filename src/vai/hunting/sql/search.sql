@@ -12,7 +12,7 @@ BEGIN
     numbers := numbers || ARRAY(SELECT value FROM jsonb_array_elements_text(l.other_phones) value);
   END IF;
   PERFORM vai.search_put('lead', which, coalesce(nullif(l.name, ''), l.company),
-    concat_ws(' ', l.name, l.company, l.email, l.external_id, l.tax_code), numbers,
+    concat_ws(' ', l.name, l.company, l.email, l.external_id, l.tax_code, vai.custom_text('lead', l.custom)), numbers,
     ARRAY['.p' || l.owner_id, '.t' || l.team_id]
     || CASE WHEN l.owner_id IS NULL THEN ARRAY['.q' || l.team_id, '.o' || l.created_by_id] ELSE '{}' END);
 END $$;
@@ -25,7 +25,7 @@ BEGIN
     PERFORM vai.search_drop('opportunity', which);
     RETURN;
   END IF;
-  PERFORM vai.search_put('opportunity', which, o.name, concat_ws(' ', o.name, o.external_id), '{}',
+  PERFORM vai.search_put('opportunity', which, o.name, concat_ws(' ', o.name, o.external_id, vai.custom_text('opportunity', o.custom)), '{}',
     ARRAY['.p' || o.owner_id, '.t' || o.team_id]
     || CASE WHEN o.account_id IS NULL THEN '{}' ELSE vai.account_tokens(o.account_id) END);
 END $$;
@@ -43,9 +43,9 @@ BEGIN
 END $$;
 DROP TRIGGER IF EXISTS zz_search ON lead;
 CREATE TRIGGER zz_search AFTER INSERT OR DELETE OR UPDATE OF name, company, tax_code, phone, other_phones, email, zalo, owner_id, team_id,
-  external_id, archived_at ON lead FOR EACH ROW EXECUTE FUNCTION vai.sales_searchable();
+  external_id, custom, archived_at ON lead FOR EACH ROW EXECUTE FUNCTION vai.sales_searchable();
 DROP TRIGGER IF EXISTS zz_search ON opportunity;
-CREATE TRIGGER zz_search AFTER INSERT OR DELETE OR UPDATE OF name, external_id, account_id, owner_id, team_id, archived_at ON opportunity
+CREATE TRIGGER zz_search AFTER INSERT OR DELETE OR UPDATE OF name, external_id, custom, account_id, owner_id, team_id, archived_at ON opportunity
   FOR EACH ROW EXECUTE FUNCTION vai.sales_searchable();
 
 -- Who sees an account sees its deals.
