@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Final
@@ -32,6 +31,10 @@ LOAVES: Final = (
 )
 
 
+# A name under which the inline edit of the pattern page meets someone else's change.
+DISPUTED: Final = "Disputed"
+
+
 class BreadForm(Form):
     """One field of each kind."""
 
@@ -57,7 +60,13 @@ class BreadForm(Form):
         self.fields["baker"].widget = Combobox(lambda: reverse("ui:pattern_options"), text_of=_baker)
 
 
-def examples(params: Mapping[str, str]) -> dict[str, Any]:
+class BakerForm(Form):
+    """A form of one field, for dialogs and inline edits."""
+
+    name = forms.CharField(label="Name", min_length=2, max_length=60)
+
+
+def examples() -> dict[str, Any]:
     """Return what the pattern page shows."""
     now = timezone.localtime()
     refused = BreadForm(
@@ -81,10 +90,9 @@ def examples(params: Mapping[str, str]) -> dict[str, Any]:
             Bar("Today", 48, "48 tr", "#charts", tone="0"),
             Bar("1–2 days", 22, "22 tr", "#charts", tone="1"),
             Bar("3–4 days", 11, "11 tr", "#charts", tone="2"),
-            Bar("5 days and more", 5, "5 tr", "#charts", tone="3"),
+            Bar("5 days and more", 5, "5 tr", "#charts", tone="4"),
         ],
         "spark": [3, 5, 4, 8, 7, 9, 12, 11],
-        "conflict": params.get("conflict"),
     }
 
 
