@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from vai.capture.grammar.items import Item, Sort
 
 CONTACT = frozenset(("call", "meeting", "message", "email"))
-_OPENERS = frozenset(("appoint", "promise", "WANT"))
+_OPENERS = frozenset(("appoint", "promise", "defer", "WANT"))
 _MARKS = frozenset(("FUTURE", "PAST", "NOT"))
 # What the client says in these goes on to the end of the segment: "phàn nàn giao trễ", "lỗi thanh toán".
 _SWALLOWS = frozenset(("complaint", "incident"))
@@ -107,6 +107,8 @@ def _open(clauses: list[Clause], item: Item, code: str) -> None:
         clause.head = None
     if code != "WANT":
         clause.is_future = True
+    if code == "defer":
+        clause.opener, clause.head, clause.head_item = "promise", "pay", item
     clause.items.append(item)
 
 
@@ -135,6 +137,14 @@ def _join(clause: Clause, new: str, items: list[Item], index: int, *, is_near: b
     """Tell what two verbs make together; None where the second begins something else."""
     head = clause.head
     assert head is not None
+    if (
+        head in CONTACT
+        and clause.items
+        and clause.items[-1].sort is Sort.WORD
+        and clause.items[-1].value == "ABOUT"
+    ):
+        clause.topics.append(new)
+        return head
     if head == new or (head in _SWALLOWS and new != "send"):
         return head
     if head in ("lead", "contact"):
@@ -175,6 +185,10 @@ def _join_deal(clause: Clause, head: str, new: str, *, is_near: bool) -> str | N
         return "dunning"
     if head == "follow_up" and is_near and new in CONTACT:
         return new
+    if head in ("reschedule", "cancelled") and new in CONTACT | {"demo", "appoint"}:
+        return head
+    if head == "opportunity" and new in ("agreed", "sign", "won"):
+        return head
     if head == "appoint":
         return new
     if head == "accepted" and is_near and new not in ("send", "call"):

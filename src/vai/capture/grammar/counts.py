@@ -15,14 +15,14 @@ _SCORE = re.compile(
     r"|(?<!\w)(?:cham|danh gia|rated us|rates us|cho|score)\s(?P<rated>\d{1,2})(?:\s?/\s?(?:10|5)|\s?diem|\s?sao|\s?stars?)(?!\w)"
 )
 _ATTEMPT = re.compile(
-    r"(?<!\w)(?:lan(?: thu)?|attempt|time)\s?#?(\d{1,2})(?![\w/%]|[.,]\d)|(?<!\w)(\d)(?:st|nd|rd|th) (?:time|attempt|reminder)(?!\w)"
+    r"(?<!\w)(?:lan(?: thu)?|attempt|time)\s?#?(\d{1,2})(?![\w/%]|[.,]\d)|(?<![\w.,/])(\d{1,2})\slan(?!\w)|(?<!\w)(\d)(?:st|nd|rd|th) (?:time|attempt|reminder)(?!\w)"
 )
 _NET_RATE = re.compile(r"(?<!\w)(?:vat|thue)\s?\d{1,2}\s?%|\d{1,2}\s?%\s?(?:vat|thue)(?!\w)")
 _PERCENT = re.compile(
     rf"(?<![\w.,/])(?P<sign>[-−+])?(?P<number>{NUMBER})\s?(?:%|phan tram(?!\w)|percent(?!\w))"
 )
 _LESS = re.compile(
-    r"(?:giam|bot|chiet khau|ck|discount|off|ha gia|ha|re hon|cheaper|less|reduction of|reduce)\W{0,3}(?:\w{1,8}\W){0,2}$"
+    r"(?:giam|bot|chiet khau|discount|off|ha gia|ha|re hon|cheaper|less|reduction of|reduce)\W{0,3}(?:\w{1,8}\W){0,2}$"
 )
 _LESS_BEHIND = re.compile(r"\s?(?:off|discount|chiet khau|cheaper|reduction|re hon)(?!\w)")
 _UNITS = (
@@ -51,7 +51,7 @@ def scores(line: Line) -> Iterator[Item]:
 def find(line: Line) -> Iterator[Item]:
     """Find attempts, shares, terms and quantities."""
     for match in _ATTEMPT.finditer(line.plain):
-        yield Item(Sort.ATTEMPT, *match.span(), int(match[1] or match[2]))
+        yield Item(Sort.ATTEMPT, *match.span(), int(match[1] or match[2] or match[3]))
     for match in _NET_RATE.finditer(line.plain):
         yield Item(Sort.VAT, *match.span(), None)
     for match in _PERCENT.finditer(line.plain):

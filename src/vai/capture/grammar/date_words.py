@@ -216,6 +216,7 @@ def _days_of_month() -> dict[str, Code]:
 DAYS: Final = Phrases[Code](
     {**_days_of_month(), **_weekdays(), **_months(), **_quarters(), **_RELATIVE, **_lunar()}
 )
+WEEKDAYS: Final = frozenset((*_WEEKDAYS_EN, "today", "tomorrow"))
 SHORT_WEEKDAYS: Final = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vai.capture.grammar import dates
+from vai.capture.grammar import dates, lunar
 from vai.capture.grammar.date_words import (
     AFTER_WEEKDAY,
     AHEAD,
@@ -44,7 +44,7 @@ def bound_before(scene: Scene, at: int) -> tuple[Bound, int] | None:
     """Read the word before a day ("trước", "đến", "by") that ends just before a token: the bound and its size."""
     for size in (3, 2, 1):
         if at >= size:
-            match = BOUNDS.match(scene.tokens[:at], at - size, scene.mode)
+            match = BOUNDS.match(scene.tokens[at - size : at], 0, scene.mode)
             if match and match.size == size:
                 return Bound(match.value), size
     return None
@@ -62,6 +62,8 @@ def _plain_day(scene: Scene, at: int) -> Found | None:
             return _weekday(scene, value, at, match.size)
         if code == "month_day":
             return _day_of_month(scene, value, at + match.size, match.size)
+        if code == "lunar_day":
+            return _lunar_day(scene, value, at + match.size, match.size)
         if code in ("month", "quarter"):
             return _month_or_quarter(scene, code, value, at, match.size)
         when = dates.relative(code, value, scene.today, scene.calendar)
@@ -168,6 +170,25 @@ def _day_of_month(scene: Scene, day: int, after: int, size: int) -> Found | None
         return (when, size + (2 if _word(scene, after) == "of" else 1)) if when else None
     when = dates.monthly(day, scene.today)
     return (when, size) if when else None
+
+
+def _lunar_day(scene: Scene, day: int, after: int, size: int) -> Found | None:
+    """Read "rằm tháng giêng" by the lunar calendar, "mùng 8 tháng 3" by the other one, which is asked."""
+    named = DAYS.match(scene.tokens, after, scene.mode)
+    code, number = named.value if named else ("", 0)
+    if named is None or code not in ("month", "lunar_month") or day > 28:
+        when = lunar.day_of_month(scene.today, day)
+        return (when, size) if when else None
+    by_moon = lunar.day_of_month(scene.today, day, number)
+    if code == "lunar_month" or day == _FULL_MOON:
+        return (by_moon, size + named.size) if by_moon else None
+    when = dates.yearly(day, number, scene.today)
+    if when and by_moon:
+        when = replace(when, alternatives=(by_moon.first,)).with_flags(Flag.AMBIGUOUS_DATE)
+    return (when, size + named.size) if when else None
+
+
+_FULL_MOON = 15
 
 
 def _month_or_quarter(scene: Scene, code: str, value: int, at: int, size: int) -> Found:
@@ -294,7 +315,7 @@ def _is_name(scene: Scene, at: int, size: int) -> bool:
     run = scene.tokens[at : at + size]
     if not scene.mode.has_capitals or not all(token.is_title or not token.text[0].isalpha() for token in run):
         return False
-    if not run[0].is_title or any(char.isdigit() for char in run[0].text):
+    if any(char.isdigit() for token in run for char in token.text):
         return False
     is_first = at == 0
     touches = scene.is_name_like(at + size) and run[-1].end + 1 == scene.tokens[at + size].start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from vai.capture.grammar import kinding
@@ -18,6 +18,7 @@ from vai.capture.grammar.subjects import reason_of, source_of, topic_of
 from vai.capture.grammar.tense import Tense, Timing
 
 __all__ = ["Draft", "add", "is_marked_future", "kind_of", "make", "tense_for", "who"]
+_SOURCED = frozenset((Kind.LEAD, Kind.CONTACT, Kind.OPPORTUNITY, Kind.REFERRAL))
 _DEALS = frozenset((Kind.AGREED, Kind.ACCEPTED, Kind.CLOSE_DEAL))
 
 
@@ -83,6 +84,25 @@ class Draft:
                 True,
             )
 
+    def complete(self, who: Draft) -> None:
+        """Add what was told of the same client before: the person of a company, the company of a person."""
+        if self.person is None:
+            self.person, self.honorific = who.person, who.honorific
+        self.title, self.org = self.title or who.title, self.org or who.org
+
+    def with_kind(self, kind: Kind) -> Draft:
+        """Make the like of it for another paper, without the amount."""
+        return replace(
+            self,
+            kind=kind,
+            amount=None,
+            currency=None,
+            per=None,
+            amount_is_unknown=False,
+            amount_alternatives=(),
+            pieces=[*self.pieces],
+        )
+
     def part(self) -> Part:
         """Freeze it."""
         fields = {name: getattr(self, name) for name in Part.__slots__ if name not in _COMPUTED}
@@ -122,6 +142,9 @@ def make(kind: Kind, clause: Clause, told: Timing, scene: Scene) -> Draft:
         else None
     )
     draft.topic = topic_of(kind, clause, scene.line)
+    draft.source = source_of(clause) if kind in _SOURCED else None
+    if draft.is_next and draft.time and not (draft.date or draft.first or draft.last):
+        draft.date = scene.today
     if kind in (Kind.LOST, Kind.COMPLAINT, Kind.CANCELLED):
         draft.reason = reason_of(clause, scene)
     return draft
@@ -139,6 +162,8 @@ def who(clause: Clause, draft: Draft) -> Draft:
         draft.people = [item.value.name for item in people] if len(people) > 1 else []
     if orgs:
         draft.org = orgs[0].value.name
+    for item in clause.words("TITLE"):
+        draft.title = draft.title or item.value.partition(":")[2]
     if any(item.value.is_unsure for item in (*people, *orgs)):
         draft.flags.add(Flag.NAME_UNCLEAR)
     return draft
@@ -149,7 +174,11 @@ def add(draft: Draft, clause: Clause, told: Timing, scene: Scene) -> bool:
     before = _snapshot(draft)
     _words(draft, clause)
     _figures(draft, clause)
-    if draft.amount is None and draft.kind is not Kind.NOTE:
+    if (
+        draft.amount is None
+        and draft.kind is not Kind.NOTE
+        and (clause.of(Sort.MONEY) or clause.words("PRICE"))
+    ):
         _amount(draft, clause, scene)
     if (
         told.when
@@ -178,6 +207,36 @@ def add(draft: Draft, clause: Clause, told: Timing, scene: Scene) -> bool:
     return _snapshot(draft) != before
 
 
+def is_same_occasion(draft: Draft, last: Draft) -> bool:
+    """Whether "demo …" behind a meeting or call, with no day and nobody of its own, is what that was for."""
+    if draft.kind is not Kind.DEMO or last.kind not in (Kind.MEETING, Kind.CALL) or last.topic:
+        return False
+    return not (draft.person or draft.org or draft.date or draft.first or draft.time or draft.amount)
+
+
+def spent(draft: Draft, clause: Clause, scene: Scene) -> Draft | None:
+    """Take the amount of a meal or coffee out of its meeting: it is what that cost."""
+    assert clause.head_item is None or clause.head
+    if draft.kind is not Kind.MEETING or draft.amount is None or draft.is_next or clause.head_item is None:
+        return None
+    if scene.line.plain[clause.head_item.start : clause.head_item.end] not in _MEALS:
+        return None
+    cost = Draft(
+        kind=Kind.EXPENSE,
+        amount=draft.amount,
+        currency=draft.currency,
+        amount_alternatives=draft.amount_alternatives,
+    )
+    draft.amount, draft.currency, draft.amount_alternatives = None, None, ()
+    return cost
+
+
+_MEALS = frozenset(
+    ("cafe", "ca phe", "cf", "coffee", "uong nuoc", "an trua", "an toi", "an sang", "an com", "di an", "nhau", "lunch", "dinner", "breakfast", "tiep khach",
+     "coffee with", "lunch with", "dinner with")
+)  # fmt: skip
+
+
 def _more_people(draft: Draft, clause: Clause) -> None:
     added = who(clause, Draft())
     if draft.kind in (Kind.LEAD, Kind.CONTACT, Kind.REFERRAL, Kind.FACT) or (
@@ -203,6 +262,13 @@ def _referral(draft: Draft, clause: Clause, people: list[Item]) -> list[Item]:
     assert clause.head_item is not None
     before = [item for item in people if item.start < clause.head_item.start]
     behind = [item for item in people if item.start > clause.head_item.start]
+    if len(behind) > 1 and any(
+        clause.head_item.end <= item.start < behind[0].start
+        for item in (*clause.words("SOURCE"), *clause.words("VERBLET"))
+    ):
+        # "referral from Ms Vy: Mr Khoa"
+        draft.by = behind[0].value.name
+        return behind[1:]
     if before and behind:
         draft.by = before[-1].value.name
         return behind
@@ -275,7 +341,8 @@ def _amount(draft: Draft, clause: Clause, scene: Scene) -> None:
     if amounts:
         told = amounts[0].value
         draft.amount, draft.currency, draft.per = told.value, told.currency, told.per
-        draft.is_net_of_vat, draft.amount_alternatives = told.net, told.others
+        others = [item.value.value for item in amounts[1:] if item.value.value != told.value]
+        draft.is_net_of_vat, draft.amount_alternatives = told.net, (*told.others, *others)
         return
     bare = [item for item in clause.of(Sort.NUMBER) if item.value > 0]
     if bare and (
@@ -298,7 +365,6 @@ def _words(draft: Draft, clause: Clause) -> None:
         draft.sentiment = draft.sentiment or item.value.split(":")[1]
     if clause.words("URGENT") or (clause.head is None and clause.words("meeting")):
         draft.urgency = 1
-    draft.source = draft.source or source_of(clause)
 
 
 def _snapshot(draft: Draft) -> tuple[object, ...]:

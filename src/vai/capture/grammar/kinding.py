@@ -68,15 +68,29 @@ ALWAYS_STEPS = frozenset(
 )  # fmt: skip
 
 
-def kind_of(clause: Clause, told: Timing, *, is_first: bool) -> Kind | None:
+def kind_of(clause: Clause, told: Timing, *, is_first: bool, follows: Kind | None = None) -> Kind | None:
     """Give the kind of a clause, or None where it makes no part of its own."""
     if clause.is_negated and clause.head:
         return _negated(clause)
     is_ahead = told.tense is Tense.FUTURE
+    if clause.head is None and clause.opener == "promise" and clause.of(Sort.WHEN) and not clause.docs:
+        return (
+            Kind.PROMISE_TO_PAY
+            if follows in (Kind.DUNNING, Kind.PROMISE_TO_PAY) or clause.of(Sort.MONEY)
+            else Kind.FOLLOW_UP
+        )
     if clause.head is None:
         return _without_verb(clause, is_ahead=is_ahead, is_first=is_first)
     if clause.head in ("send", "sent", "invoice"):
         return _sent(clause, is_ahead=is_ahead and clause.head != "sent")
+    if (
+        clause.head == "email"
+        and clause.of(Sort.EMAIL)
+        and not (clause.of(Sort.WHEN) or clause.docs or clause.words("ABOUT"))
+    ):
+        return Kind.FACT
+    if clause.head == "task" and "gift" in clause.docs:
+        return Kind.GIFT
     if clause.head == "accepted":
         return Kind.AGREED if clause.of(Sort.MONEY) or clause.of(Sort.NUMBER) else Kind.ACCEPTED
     if clause.head == "appoint":
@@ -89,7 +103,9 @@ def kind_of(clause: Clause, told: Timing, *, is_first: bool) -> Kind | None:
         and _is_cost(clause)
     ):
         return Kind.EXPENSE
-    if clause.head == "follow_up" and "debt" in clause.docs:
+    if clause.head == "follow_up" and (
+        clause.of(Sort.INVOICE) or not {"debt", "invoice"}.isdisjoint(clause.docs)
+    ):
         return Kind.DUNNING
     if clause.opener == "WANT" and clause.head == "quote":
         return Kind.SEND_QUOTE
@@ -102,6 +118,15 @@ def kind_of(clause: Clause, told: Timing, *, is_first: bool) -> Kind | None:
         return _sent(clause, is_ahead=is_ahead)
     ahead, done = _VERBS[clause.head]
     return ahead if is_ahead else done
+
+
+def other_papers(clause: Clause, kind: Kind) -> list[Kind]:
+    """List the kinds of the other papers that are sent together with the first."""
+    at = next((index for index in (0, 1) if any(kind is pair[index] for pair in _SEND.values())), None)
+    if at is None or clause.head not in ("send", "sent"):
+        return []
+    kinds = [_SEND[doc][at] for doc in dict.fromkeys(clause.docs) if doc in _SEND]
+    return [other for other in kinds if other is not kind]
 
 
 def is_step(kind: Kind, tense: Tense) -> bool:
@@ -147,6 +172,15 @@ def _without_verb(clause: Clause, *, is_ahead: bool, is_first: bool) -> Kind | N
         return Kind.PROMISE_TO_PAY
     if clause.words("PRICE") and clause.of(Sort.NUMBER) and not clause.of(Sort.MONEY):
         return Kind.AGREED if not clause.words("INTEREST") else Kind.OPPORTUNITY
+    if (
+        clause.words("PRICE")
+        and clause.of(Sort.MONEY)
+        and who
+        and is_first
+        and not clause.opener
+        and not clause.words("INTEREST")
+    ):
+        return Kind.SEND_QUOTE if is_ahead else Kind.QUOTE
     if any(clause.of(sort) for sort in _FACTS) and (who or is_first):
         return Kind.FACT
     if clause.of(Sort.SCORE):
@@ -156,12 +190,18 @@ def _without_verb(clause: Clause, *, is_ahead: bool, is_first: bool) -> Kind | N
 
 def _need(clause: Clause, *, who: bool, is_first: bool) -> Kind | None:
     """Read a need or an amount that a client was named with."""
+    asks = [item for item in clause.words("INTEREST") if item.value.endswith("asks")]
+    if asks and not (clause.words("PRICE") or clause.of(Sort.COUNT) or clause.of(Sort.PRODUCT)):
+        return Kind.NOTE if who and is_first else None
     wants = clause.opener == "WANT" or clause.words("INTEREST")
     if wants and (
         clause.of(Sort.COUNT)
         or clause.of(Sort.PRODUCT)
         or clause.of(Sort.MONEY)
-        or (clause.words("INTEREST") and clause.of(Sort.GAP))
+        or (
+            clause.words("INTEREST")
+            and (clause.of(Sort.GAP) or clause.words("PRICE") or clause.words("THING"))
+        )
     ):
         return Kind.OPPORTUNITY if who or is_first else None
     if clause.of(Sort.MONEY) and "debt" not in clause.docs and clause.of(Sort.ORG) and is_first:

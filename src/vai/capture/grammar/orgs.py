@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vai.capture.grammar import people
-from vai.capture.grammar.date_words import DAYS
+from vai.capture.grammar.date_words import DAYS, WEEKDAYS
 from vai.capture.grammar.given import is_english_given, is_given, is_pair, is_syllable
 from vai.capture.grammar.items import Item, Sort
 from vai.capture.grammar.people import Person, bare
@@ -50,7 +50,7 @@ def after_legal_form(scene: Scene, at: int) -> Item | None:
     while start < len(scene.tokens) and (form := LEGAL_FORMS.match(scene.tokens, start, scene.mode)):
         start += form.size
     size = _capital_run(scene, start, allow_known=True) if scene.mode.has_capitals else 0
-    size = size or _small_run(scene, start)
+    size = size or _small_run(scene, start) or _small_after_honorific(scene, start)
     if not size:
         return None
     return Item(
@@ -115,6 +115,7 @@ def _org(scene: Scene, at: int, size: int) -> list[Item]:
     is_unsure = (
         size == 2
         and _introduced(scene, at) is None
+        and all(map(is_given, scene.tokens[at : at + 2]))
         and is_pair(*scene.tokens[at : at + 2])
         and scene.tokens[at - 1].low in ("gọi", "gặp", "nhắn")
     )
@@ -142,6 +143,8 @@ def _capital_run(scene: Scene, at: int, *, allow_known: bool = False) -> int:
             size += 2
             continue
         if gap not in ("", " ") or before.text in (",", ";"):
+            break
+        if scene.is_english and token.low in WEEKDAYS and not scene.is_name_like(after + 1):
             break
         if scene.is_name_like(after) and not _is_known(scene, after, first=False):
             if token.low in HONORIFICS and scene.is_name_like(after + 1) and not is_pair(before, token):
@@ -188,9 +191,10 @@ _NUMBERED = frozenset(
 
 
 def _is_number_name(scene: Scene, at: int) -> bool:
-    token = scene.tokens[at]
+    token = scene.tokens[at] if at < len(scene.tokens) else None
     return (
-        scene.mode.has_capitals
+        token is not None
+        and scene.mode.has_capitals
         and token.text[0].isdigit()
         and token.text[1:].isalpha()
         and token.text[1:].isupper()
@@ -239,21 +243,34 @@ def _small_run(scene: Scene, at: int) -> int:
 
 def _is_mai(scene: Scene, at: int) -> bool:
     """Whether "mai" ends a name typed small ("sao mai"): no verb follows."""
+    if scene.tokens[at].low == "mai" and is_pair(*scene.tokens[at - 1 : at + 1]):
+        return True
     return scene.tokens[at].low == "mai" and (
         at + 1 == len(scene.tokens) or WORDS.match(scene.tokens, at + 1, scene.mode) is None
     )
 
 
+def _small_after_honorific(scene: Scene, at: int) -> int:
+    """Count the words of "anh duong" behind "cty": the first is part of the name there."""
+    if scene.mode.has_capitals or not _is_honorific(scene, at):
+        return 0
+    return 2 if at + 1 < len(scene.tokens) and _is_unknown(scene, at + 1) else 0
+
+
 def _is_unknown(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
-    is_known = WORDS.match(scene.tokens, at, scene.mode) or DAYS.match(scene.tokens, at, scene.mode)
+    is_known = (
+        LEGAL_FORMS.match(scene.tokens, at, scene.mode)
+        or WORDS.match(scene.tokens, at, scene.mode)
+        or DAYS.match(scene.tokens, at, scene.mode)
+    )
     return token.text.isalpha() and is_known is None and token.low not in TOPICS
 
 
 def _introduced(scene: Scene, at: int) -> str | None:
     for size in (3, 2, 1):
         if at >= size:
-            match = INTRODUCERS.match(scene.tokens[:at], at - size, scene.mode)
+            match = INTRODUCERS.match(scene.tokens[at - size : at], 0, scene.mode)
             if match and match.size == size:
                 return match.value
     return None

@@ -44,12 +44,13 @@ def parse(
     claims = Claims(len(read.text))
     flags = _figures(read, claims, today)
     teller = story.Teller(text, read)
+    figures = sorted(claims.items, key=lambda item: item.start)
     known, days = lexicon or Lexicon(), calendar or Calendar()
-    start_mode = scene.mode_of(read, len(read.text))
-    for tokens in segments.split(read, claims, start_mode):
-        mode = scene.mode_of(read, tokens[-1].end)
+    typing = scene.Typing(read)
+    for tokens in segments.split(read, claims, typing.until(len(read.text))):
+        mode = typing.until(tokens[-1].end)
         here = scene.Scene(read, tokens, today, now, days, known, mode, scene.is_english(tokens))
-        teller.tell(clauses.build(scan.items(here, claims)), here)
+        teller.tell(clauses.build(scan.items(here, claims, figures)), here)
     return teller.reading(flags)
 
 

@@ -168,6 +168,8 @@ def _extent(scene: Scene, at: int, is_western: bool) -> tuple[int, bool]:
         if is_given(run[0]) and names >= 3:
             return (2, True) if is_pair(run[0], run[1]) and names != 3 else (1, True)
         return min(names, 3), False
+    if names == len(run) == 2 and is_syllable(run[1]) and is_given(run[1]):
+        return 2, False
     if names >= 2 and is_pair(run[0], run[1]):
         is_two = len(run) < 3 or not is_syllable(run[2])
         return (2 if is_two else 1), not is_two

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from vai.capture.grammar import days, orgs, people
 from vai.capture.grammar.items import Claims, Item, Sort
 from vai.capture.grammar.lexicon import LONGEST_NAME
@@ -10,12 +12,12 @@ from vai.capture.grammar.orgs import Org
 from vai.capture.grammar.people import Person
 from vai.capture.grammar.phrases import Phrases, listed
 from vai.capture.grammar.scene import Scene
-from vai.capture.grammar.vocabulary import TOPICS, WORDS
+from vai.capture.grammar.vocabulary import TITLES, TOPICS, WORDS
 
 _SOURCES = Phrases[str](
     listed(
         "FROM: facebook | fb | website | web | zalo | google | tiktok | linkedin | hội thảo | sự kiện | event | hotline | quảng cáo | ads | google ads | "
-        "facebook ads | fb ads | triển lãm | youtube | instagram | shopee | lazada | form | landing page | cold call | email | mail | telesale | telesales | "
+        "facebook ads | fb ads | triển lãm | youtube | instagram | form | landing page | cold call | email | mail | telesale | telesales | "
         "khách quen | bạn bè | referral | giới thiệu | seminar | webinar | exhibition | trade show | fair | hội chợ | chợ | báo | page | fanpage | zalo oa | "
         "group facebook | workshop | partner | đối tác | livestream"
     )
@@ -44,11 +46,36 @@ _VERBS_BEFORE_NAMES = frozenset(
 )
 
 
-def items(scene: Scene, claims: Claims) -> list[Item]:
-    """List the items of a segment, in order."""
-    start, end = scene.tokens[0].start, scene.tokens[-1].end
-    found = [item for item in claims.items if start <= item.start < end]
-    found = [_bounded(scene, claims, item) if item.sort is Sort.WHEN else item for item in found]
+class Found:
+    """The items of a segment so far, and who was named."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self._by_end = {item.end: item for item in items}
+        self.has_person = False
+        self.has_org = False
+
+    def add(self, item: Item) -> None:
+        """Take in another item."""
+        self.items.append(item)
+        self._by_end[item.end] = item
+        self.has_person = self.has_person or item.sort is Sort.PERSON
+        self.has_org = self.has_org or item.sort is Sort.ORG
+
+    def before(self, scene: Scene, at: int) -> Item | None:
+        """Give the item that ends at the word before a token, with nothing but space between."""
+        if at == 0 or scene.line.text[scene.tokens[at - 1].end : scene.tokens[at].start].strip():
+            return None
+        return self._by_end.get(scene.tokens[at - 1].end)
+
+
+def items(scene: Scene, claims: Claims, figures: list[Item]) -> list[Item]:
+    """List the items of a segment, in order; `figures` are those of the line that were found already, in order."""
+    first = bisect_left(figures, scene.tokens[0].start, key=lambda item: item.start)
+    last = bisect_left(figures, scene.tokens[-1].end, key=lambda item: item.start)
+    found = Found(
+        [_bounded(scene, claims, item) if item.sort is Sort.WHEN else item for item in figures[first:last]]
+    )
     at = 0
     while at < len(scene.tokens):
         token = scene.tokens[at]
@@ -57,17 +84,20 @@ def items(scene: Scene, claims: Claims) -> list[Item]:
             continue
         new = [item for item in _at(scene, at, found) if not claims.is_taken(item.start, item.end)]
         claims.extend(new)
-        found.extend(new)
+        for item in new:
+            found.add(item)
         stop = max((item.end for item in new), default=token.end)
         while at < len(scene.tokens) and scene.tokens[at].start < stop:
             at += 1
-    return sorted(found, key=lambda item: item.start)
+    return sorted(found.items, key=lambda item: item.start)
 
 
-def _at(scene: Scene, at: int, found: list[Item]) -> list[Item]:
+def _at(scene: Scene, at: int, found: Found) -> list[Item]:
     token = scene.tokens[at]
     if not token.is_word:
         return []
+    if _names_a_thing(scene, at, found):
+        return [Item(Sort.GAP, token.start, token.end, token.text)]
     known = _known_name(scene, at) or people.read(scene, at) or orgs.after_legal_form(scene, at)
     if known:
         return [known]
@@ -75,19 +105,41 @@ def _at(scene: Scene, at: int, found: list[Item]) -> list[Item]:
         return [day]
     if token.text.isdecimal() and (value := number(token.text)) is not None and len(token.text) < 16:
         return [Item(Sort.NUMBER, token.start, token.end, value)]
-    has_person = any(item.sort is Sort.PERSON for item in found)
     if (topic := TOPICS.get(token.low)) and topic != "demo":
         return [Item(Sort.WORD, token.start, token.end, f"TOPIC:{topic}")]
     if source := _source(scene, at):
         return [source]
-    if names := orgs.named(scene, at, has_person=has_person):
+    title = TITLES.match(scene.tokens, at, scene.mode)
+    if title and (token.is_caps or title.size > 1 or at == 0):
+        end = scene.tokens[at + title.size - 1].end
+        return [Item(Sort.WORD, token.start, end, f"TITLE:{scene.line.text[token.start : end]}")]
+    if names := orgs.named(scene, at, has_person=found.has_person):
         return names
     if match := WORDS.match(scene.tokens, at, scene.mode):
         end = scene.tokens[at + match.size - 1].end
         if match.was_folded and _is_other_word(scene, at):
             return [Item(Sort.GAP, token.start, token.end, token.text)]
         return [Item(Sort.WORD, token.start, end, match.value, match.was_folded)]
-    return _small_name(scene, at, found, has_person) or [Item(Sort.GAP, token.start, token.end, token.text)]
+    return _small_name(scene, at, found) or [Item(Sort.GAP, token.start, token.end, token.text)]
+
+
+def _names_a_thing(scene: Scene, at: int, found: Found) -> bool:
+    """Whether a word with a capital letter names a package or a program: "gói B", "phần mềm Vai"."""
+    token = scene.tokens[at]
+    if at == 0 or not (token.is_title or token.text.isdecimal()) or not scene.mode.has_capitals:
+        return False
+    before = found.before(scene, at)
+    return (
+        before is not None
+        and (before.value == "THING" or (before.sort is Sort.GAP and before.value == "goi"))
+        and scene.line.text[before.end : token.start] == " "
+        and scene.line.low[before.start : before.end] in _PACKAGES
+    )
+
+
+_PACKAGES = frozenset(
+    ("gói", "goi", "phần mềm", "phan mem", "app", "module", "dịch vụ", "dich vu", "package", "software")
+)
 
 
 def _is_other_word(scene: Scene, at: int) -> bool:
@@ -147,8 +199,8 @@ def _day(scene: Scene, at: int) -> Item | None:
 
 def _bounded(scene: Scene, claims: Claims, item: Item) -> Item:
     """Give a date in figures the word that bounds it: "đến 31/12"."""
-    at = next((index for index, token in enumerate(scene.tokens) if token.end > item.start), 0)
-    bound = days.bound_before(scene, at)
+    at = bisect_left(scene.tokens, item.start, key=lambda token: token.start)
+    bound = days.bound_before(scene, at) if at else None
     if not bound:
         return item
     start = scene.tokens[at - bound[1]].start
@@ -174,20 +226,14 @@ def _source(scene: Scene, at: int) -> Item | None:
     )
 
 
-def _small_name(scene: Scene, at: int, found: list[Item], has_person: bool) -> list[Item]:
-    before = max(
-        (item for item in found if item.end <= scene.tokens[at].start),
-        key=lambda item: item.end,
-        default=None,
-    )
-    touches = before is not None and not scene.line.text[before.end : scene.tokens[at].start].strip()
+def _small_name(scene: Scene, at: int, found: Found) -> list[Item]:
+    before = found.before(scene, at)
     return orgs.uncapitalised(
         scene,
         at,
-        follows_person=touches and before is not None and before.sort is Sort.PERSON,
-        has_who=has_person or any(item.sort is Sort.ORG for item in found),
-        follows_verb=touches
-        and before is not None
+        follows_person=before is not None and before.sort is Sort.PERSON,
+        has_who=found.has_person or found.has_org,
+        follows_verb=before is not None
         and before.sort is Sort.WORD
         and before.value.split(":")[0] in _VERBS_BEFORE_NAMES,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import accumulate
 
 from vai.capture.grammar.date_words import ENGLISH
 from vai.capture.grammar.lexicon import Lexicon
@@ -30,26 +32,31 @@ class Scene:
         return 0 <= at < len(self.tokens) and self.mode.has_capitals and self.tokens[at].is_title
 
 
-def mode_of(line: Line, end: int) -> Mode:
-    """Tell from the line up to a place how its writer types."""
-    head = line.text[:end]
-    letters = [char for char in head if char.isalpha()]
-    return Mode(
-        is_plain=line.low[:end] == line.plain[:end],
-        has_capitals=any(char.isupper() for char in letters)
-        and any(char.islower() for char in letters)
-        and not _shouts(line, end),
-    )
+class Typing:
+    """How the writer types, told from the line up to any place without reading it again."""
+
+    def __init__(self, line: Line) -> None:
+        self._accent = next(
+            (at for at, (low, plain) in enumerate(zip(line.low, line.plain, strict=True)) if low != plain),
+            len(line.text),
+        )
+        self._upper = next((at for at, char in enumerate(line.text) if char.isupper()), len(line.text))
+        self._lower = next((at for at, char in enumerate(line.text) if char.islower()), len(line.text))
+        words = [token for token in line.tokens if token.text.isalpha() and len(token.text) > 1]
+        self._ends = [token.end for token in words]
+        self._shouted = list(accumulate((token.text.isupper() for token in words), initial=0))
+
+    def until(self, end: int) -> Mode:
+        """Tell how the writer typed up to a place."""
+        has_both = self._upper < end and self._lower < end
+        return Mode(is_plain=end <= self._accent, has_capitals=has_both and not self._shouts(end))
+
+    def _shouts(self, end: int) -> bool:
+        """Whether all is written in capitals but for a letter or a unit here and there."""
+        count = bisect_right(self._ends, end)
+        return count >= 4 and self._shouted[count] * 10 >= count * 8
 
 
 def is_english(tokens: tuple[Token, ...]) -> bool:
     """Tell whether a segment has an English function word or verb and no Vietnamese accent."""
     return any(token.low in ENGLISH for token in tokens)
-
-
-def _shouts(line: Line, end: int) -> bool:
-    """Whether the line is written in capitals but for a letter or a unit here and there."""
-    words = [
-        token for token in line.tokens if token.end <= end and token.text.isalpha() and len(token.text) > 1
-    ]
-    return len(words) >= 4 and sum(token.text.isupper() for token in words) * 10 >= len(words) * 8

@@ -87,7 +87,11 @@ def _newline(line: Line, before: Token, token: Token) -> bool:
 def _then(line: Line, at: int, mode: Mode, current: list[Token]) -> int:
     """Count the words of "rồi" or "then" where it leads on to something else (at the end it says that it is done)."""
     match = SPLITTERS.match(line.tokens, at, mode)
-    if not match or not current:
+    if (
+        not match
+        or not current
+        or (match.size == 1 and current[-1].plain in ("vua", "tuan", "thang", "moi", "da"))
+    ):
         return 0
     following = line.tokens[at + match.size] if at + match.size < len(line.tokens) else None
     if following is None or not following.is_word:

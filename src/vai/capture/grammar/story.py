@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vai.capture.grammar import drafts, warnings
+from vai.capture.grammar import drafts, kinding, warnings
 from vai.capture.grammar.clauses import Clause
 from vai.capture.grammar.drafts import Draft
 from vai.capture.grammar.items import Sort
@@ -61,7 +61,7 @@ class Teller:
     def _clause(self, clause: Clause, scene: Scene) -> None:
         last = self._drafts[-1] if self._drafts else None
         told = timing(clause, scene, after_step=bool(last and last.is_next), is_first=last is None)
-        kind = drafts.kind_of(clause, told, is_first=last is None)
+        kind = drafts.kind_of(clause, told, is_first=last is None, follows=last.kind if last else None)
         if kind is None:
             self._without_kind(clause, scene, told, last)
             return
@@ -69,7 +69,22 @@ class Teller:
         if told.tense is not drafts.tense_for(kind, told.tense):
             told = replace(told, tense=drafts.tense_for(kind, told.tense))
         draft = drafts.make(kind, clause, told, scene)
+        if last and drafts.is_same_occasion(draft, last):
+            last.topic = "demo"
+            last.pieces.extend(pieces_of(clause, scene.line))
+            return
+        if last and draft.kind is Kind.LOST is last.kind and not (draft.has_who or draft.amount):
+            last.reason = last.reason or draft.reason
+            last.pieces.extend(pieces_of(clause, scene.line))
+            return
+        spent = drafts.spent(draft, clause, scene)
         self._add(draft, clause, scene, told)
+        self._drafts.extend(draft.with_kind(other) for other in kinding.other_papers(clause, kind))
+        if spent:
+            spent.inherit(draft)
+            spent.date = draft.date
+            spent.pieces = [piece for piece in draft.pieces if piece.role is Role.AMOUNT]
+            self._drafts.append(spent)
 
     def _settled(self, told: Timing, kind: Kind, scene: Scene) -> Timing:
         """Choose between the day ahead and the day behind where nothing tells which is meant."""
@@ -106,7 +121,7 @@ class Teller:
         has_own = bool(draft.person or draft.org)
         if has_own:
             if not self._drafts and self._who.has_who:
-                draft.org = draft.org or self._who.org
+                draft.complete(self._who)
             self._who = Draft(person=draft.person, org=draft.org, honorific=draft.honorific)
         elif draft.kind not in (Kind.LEAD, Kind.CONTACT, Kind.NOTE):
             draft.inherit(self._who)
@@ -135,6 +150,8 @@ class Teller:
             who.pieces = [
                 piece for piece in pieces_of(clause, scene.line) if piece.role in (Role.WHO, Role.ORG)
             ]
+            if not self._drafts:
+                who.complete(self._who)
             self._who = who
             self._flags |= who.flags
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
@@ -21,7 +22,8 @@ _PAST_FORMS = frozenset(
 _ATTRIBUTE = frozenset(
     ("renewal", "opportunity", "lead", "contact", "lost", "won", "complaint", "incident", "survey", "expense")
 )
-_AMBIGUOUS = 3
+_AMBIGUOUS = 2
+_YEAR = 300
 
 
 class Tense(StrEnum):
@@ -49,6 +51,7 @@ def timing(clause: Clause, scene: Scene, *, after_step: bool, is_first: bool) ->
     """Tell the tense of a clause and its days."""
     marked = _marked(clause, scene.line)
     main, until, since = _days(clause, marked)
+    main = _slip(main, clause.of(Sort.WHEN), scene.today) if main and marked is Tense.PAST else main
     clock = _clock(clause)
     flags: set[Flag] = set(main.flags if main else ())
     tense = marked
@@ -66,7 +69,7 @@ def timing(clause: Clause, scene: Scene, *, after_step: bool, is_first: bool) ->
         and clause.head not in _ATTRIBUTE
         and (main is None or main.first == scene.today)
     ):
-        tense, doubt = _by_clock(clock, scene)
+        tense, doubt = _by_clock(clock, scene, has_day=main is not None)
         flags |= doubt
     if tense is Tense.UNTOLD and after_step and not is_first:
         tense = Tense.FUTURE
@@ -86,7 +89,7 @@ def _marked(clause: Clause, line: Line) -> Tense:
     is_past_form = word in _PAST_FORMS or (word.endswith("ed") and word.isascii() and len(word) > 4)
     if clause.is_past or is_past_form or clause.head in ("sent", "signed"):
         return Tense.PAST
-    if clause.opener == "WANT" or clause.head == "send":
+    if clause.opener == "WANT" or clause.head in ("send", "invoice"):
         return Tense.FUTURE
     return Tense.UNTOLD
 
@@ -94,6 +97,7 @@ def _marked(clause: Clause, line: Line) -> Tense:
 def _days(clause: Clause, marked: Tense) -> tuple[When | None, date | None, date | None]:
     """Sort the days of a clause into the day itself, an end and a beginning."""
     main: When | None = None
+    others: list[date] = []
     until: date | None = None
     since: date | None = None
     for item in clause.of(Sort.WHEN):
@@ -104,6 +108,10 @@ def _days(clause: Clause, marked: Tense) -> tuple[When | None, date | None, date
             since = _read(when, marked).first
         elif main is None or (main.first <= when.first <= main.last and main.is_range and not when.is_range):
             main = _resolve(when, marked)
+        elif not main.is_range and not when.is_range and when.bound is Bound.ON and when.first != main.first:
+            others.append(_resolve(when, marked).first)
+    if main and others:
+        main = replace(main, alternatives=(*main.alternatives, *others)).with_flags(Flag.AMBIGUOUS_DATE)
     return main, until, since
 
 
@@ -113,6 +121,21 @@ def _resolve(when: When, marked: Tense) -> When:
     if marked is not Tense.UNTOLD or Flag.SAME_WEEKDAY_AS_TODAY in when.flags:
         return _read(when, marked)
     return when
+
+
+def _slip(when: When, told: Sequence[Item], today: date) -> When:
+    """Of a day told as past that lies nearly a year back and only just ahead, ask: it may be a slip of the pen."""
+    ahead = next(
+        (item.value for item in told if item.value.earlier and item.value.earlier.first == when.first), None
+    )
+    if (
+        ahead is None
+        or ahead.is_range
+        or (today - when.first).days < _YEAR
+        or (ahead.first - today).days > 60
+    ):
+        return when
+    return replace(when, alternatives=(ahead.first,)).with_flags(Flag.AMBIGUOUS_DATE)
 
 
 def _read(when: When, marked: Tense) -> When:
@@ -136,12 +159,12 @@ def nearest(when: When, today: date) -> When:
     return replace(near, alternatives=(far.first,)).with_flags(Flag.AMBIGUOUS_DATE)
 
 
-def _by_clock(clock: Clock, scene: Scene) -> tuple[Tense, set[Flag]]:
+def _by_clock(clock: Clock, scene: Scene, *, has_day: bool) -> tuple[Tense, set[Flag]]:
     if scene.now is not None:
         return (Tense.FUTURE if clock.time > scene.now else Tense.PAST), set()
     if clock.of_part:
         return (Tense.PAST if clock.part == "sang" else Tense.FUTURE), set()
-    return Tense.FUTURE, {Flag.TENSE_UNCLEAR}
+    return Tense.FUTURE, set() if has_day else {Flag.TENSE_UNCLEAR}
 
 
 def _clock(clause: Clause) -> Clock | None:

@@ -18,7 +18,7 @@ _CLOCK = re.compile(
 )
 _RANGE_END = re.compile(r"\s?[-–]\s?\d{1,2}(?:h|:|g)?(?:[0-5]\d)?(?!\w)")
 _PART_OF_DAY = re.compile(
-    r"(?<!\w)(?<!an )(?:buoi |in the |this |dau gio |cuoi gio )?(sang som|sang|trua|chieu toi|chieu|toi|morning|afternoon|evening|noon|tonight)(?!\w)"
+    r"(?<!\w)(?<!an )(?:buoi |in the |this |dau gio |cuoi gio )?(sang som|sang(?! nam| thang| tuan| thu | ngay| t\d)|trua|chieu toi|chieu|toi|morning|afternoon|evening|noon|tonight)(?!\w)"
 )
 _HOURS = {
     **dict.fromkeys(("sang", "sang som", "morning"), time(9)),

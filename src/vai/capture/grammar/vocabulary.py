@@ -25,33 +25,33 @@ email: mail | email | e-mail | gửi mail | gửi email | gởi mail | emailed |
 demo: demo | demo sản phẩm | trình diễn | chạy thử | giới thiệu sản phẩm | present | presented | presentation | thuyết trình | pitch | pitched
 advice: tư vấn | advise | advised | advice | consult | consulted
 follow_up: follow | follow up | followup | follow-up | followed up | fl | f/u | theo dõi | bám | hẹn lại | hỏi lại | check lại | check in | check | kiểm tra lại | chăm sóc | liên hệ lại | liên hệ | liên lạc | liên lạc lại | touch base | get back to | circle back | nhắc | remind | cập nhật tình hình | hỏi thăm | contact lại
-reschedule: dời lịch | dời hẹn | đổi lịch | lùi lịch | dời | hoãn | hoãn lịch | hoãn họp | reschedule | rescheduled | postpone | postponed | dời sang | dời họp | dời lịch họp | lùi họp
+reschedule: chuyển lịch | chuyển hẹn | chuyển lịch họp | chuyển lịch demo | dời lịch demo | đổi lịch họp | đổi hẹn | dời lịch | dời hẹn | đổi lịch | lùi lịch | dời | hoãn | hoãn lịch | hoãn họp | reschedule | rescheduled | postpone | postponed | dời sang | dời họp | dời lịch họp | lùi họp
 cancelled: hủy hẹn | huỷ hẹn | hủy lịch | huỷ lịch | hủy họp | huỷ họp | hủy cuộc họp | cancel meeting | cancelled meeting | cancel the meeting | cancelled the meeting | cancelled | bùng hẹn
-task: làm việc với nội bộ | chuẩn bị | prepare | sắp xếp | đặt lịch | đặt bàn | đặt vé | in | nộp | submit | mua | làm | xin duyệt | duyệt | trình | soạn | book | kiểm tra | xem lại
+task: làm việc với nội bộ | chuẩn bị | prepare | sắp xếp | đặt lịch | đặt bàn | đặt vé | in | nộp | submit | mua | làm | xin duyệt | trình duyệt | trình | soạn | book | kiểm tra | xem lại
 send: gửi | gởi | gửi lại | send | gửi cho | forward | chuyển cho | resend | share | bắn
 sent: sent | đã gửi | gửi rồi | gửi xong | đã gởi
 DOC:quote: báo giá | bảng báo giá | bảng giá | bg | quote | quotation | quoted | quoting | báo giá mới | price list | pricing | chào giá | price quote
 DOC:contract: hợp đồng | hđ | hd | contract | bản hợp đồng | phụ lục | phụ lục hợp đồng | agreement | hợp đồng mẫu
 DOC:proposal: proposal | đề xuất | đề án | phương án | giải pháp | proposals | hồ sơ thầu | đề xuất giải pháp | bản đề xuất
 DOC:invoice: hóa đơn | hđơn | invoice | vat invoice | hóa đơn vat | hddt | hđđt
-DOC:document: tài liệu | hồ sơ | profile | hồ sơ năng lực | catalogue | catalog | brochure | hàng mẫu | sample | samples | thông tin | slide | slides | biên bản | biên bản họp | minutes | bảng so sánh | case study | mẫu | nda | link | file | report | báo cáo | tài liệu kỹ thuật | datasheet | spec | specs | lịch | kế hoạch | plan | documents | docs | deck
-DOC:gift: quà | quà tết | quà tặng | giỏ quà | hoa | bánh | gift | gifts | lẵng hoa | bánh trung thu | thiệp | flowers | thiệp mừng
+DOC:document: tài liệu | hồ sơ | profile | hồ sơ năng lực | catalogue | catalog | brochure | hàng mẫu | sample | samples | thông tin | slide | slides | biên bản | biên bản họp | minutes | bảng so sánh | case study | mẫu | nda | link | báo cáo | tài liệu kỹ thuật | datasheet | specs | documents | docs | deck
+DOC:gift: quà | quà tết | giỏ quà tết | lịch tết | thiệp tết | quà tặng | giỏ quà | hoa | bánh | gift | gifts | lẵng hoa | bánh trung thu | thiệp | flowers | thiệp mừng
 DOC:deal: deal | dự án | cơ hội | thương vụ | opportunity | opp | project | gói thầu | đơn hàng | đơn | order | kèo | po | pipeline
 DOC:debt: nợ | công nợ | debt | overdue | quá hạn | tiền hàng | khoản nợ | past due
 gift: tặng quà | tặng | biếu | gửi quà | gửi hoa | gửi quà tết | gửi bánh | mừng sinh nhật | send a gift | send gift | send flowers | biếu quà | tặng hoa | chúc tết
-quote: báo giá cho
 invoice: xuất hóa đơn | xuất hđ | xuất hđơn | gửi hóa đơn | issue invoice | issue an invoice | send invoice | send the invoice | send an invoice | xuất vat
 agreed: chốt | chốt đơn | chốt deal | chốt giá | chốt được | closed | chốt hạ | agreed on | agreed at | agreed | agree | thỏa thuận | close deal | deal giá | close | thống nhất giá | thống nhất | closed deal
 appoint: chốt lịch | chốt hẹn | chốt ngày | hẹn | hẹn gặp lại | lên lịch | schedule | scheduled | set up | appointment | lịch hẹn | có hẹn | hẹn ngày | arrange | arranged
-accepted: đồng ý | ok | oke | okie | okê | okay | đồng ý rồi | chấp nhận | chịu | accept | accepted | said yes | duyệt rồi | đã duyệt | approved | gật đầu | chấp thuận | ưng
+accepted: duyệt | duyệt giá | đồng ý | ok | oke | okie | okê | okay | đồng ý rồi | chấp nhận | chịu | accept | accepted | said yes | duyệt rồi | đã duyệt | approved | gật đầu | chấp thuận | ưng
 sign: ký | kí | ký kết | ký hợp đồng | ký hđ | sign | signing | ký phụ lục | kí hợp đồng | kí hđ
 signed: signed | đã ký | đã kí | ký rồi | ký xong
 pay: ck | chuyển khoản | tt | thanh toán | trả | trả tiền | chuyển tiền | paid | pay | pays | transferred | transfer | đặt cọc | cọc | deposit | deposited | trả trước | tạm ứng | trả nốt | tất toán | trả nợ | payment | bank transfer | thanh toán tiền | trả đủ | will pay | wire | wired | nộp tiền
 collect: thu | thu tiền | thu được | thu nợ | thu hồi | thu hồi nợ | collect | collected | nhận tiền | nhận được tiền | received | received payment | tiền về | nhận thanh toán | nhận cọc | thu cọc | nhận được thanh toán
-promise: hứa | cam kết | promise | promised | promises | hứa sẽ | hẹn trả | promised to | xin khất | khất | khất nợ | khất đến
+promise: hứa | cam kết | promise | promised | promises | hứa sẽ
+defer: xin khất | khất | khất nợ | khất đến | hẹn trả | hẹn thanh toán | xin gia hạn nợ | promised to pay | promises to pay | hứa trả | hứa ck | hứa thanh toán | hứa chuyển khoản | xin trả chậm
 dunning: nhắc nợ | đòi nợ | nhắc thanh toán | đòi tiền | nhắc tiền | dunning | chase payment | chased payment | nhắc công nợ | đốc nợ | gọi đòi nợ | gọi nhắc nợ | hối tiền | hối nợ | remind payment | payment reminder | chase | chased | nhắc trả tiền | đòi công nợ | giục nợ | giục thanh toán
 refund: hoàn tiền | refund | refunded | trả lại tiền | hoàn cọc | hoàn lại
-complaint: phàn nàn | khiếu nại | complain | complained | complains | complaint | than phiền | kêu ca | chê | bức xúc | phản ánh | complaining | kêu
+complaint: trả hàng | đổi trả | phàn nàn | khiếu nại | complain | complained | complains | complaint | than phiền | kêu ca | chê | bức xúc | phản ánh | complaining | kêu
 incident: sự cố | lỗi | down | bị lỗi | bị sự cố | outage | hỏng | sập | bị sập | server down | incident | bug | không vào được | không truy cập được | bị hỏng | is down | went down | hư | bị hư | treo máy | broken
 renewal: gia hạn | renew | renewal | renewed | tái ký | renews | gia hạn hợp đồng | gia hạn hđ | tái tục | renewing | gia hạn thêm | kí lại hợp đồng | ký lại hợp đồng
 won: trúng thầu | thắng thầu | win | won | won deal | win deal | thắng | thắng deal | trúng | won the deal | ăn deal
@@ -66,8 +66,9 @@ delivery: giao hàng | giao | bàn giao | deliver | delivered | delivery | ship 
 training: đào tạo | training | train | trained | hướng dẫn sử dụng
 negotiation: xin giảm | xin giảm giá | mặc cả | trả giá | đòi giảm | đòi giảm giá | muốn giảm | yêu cầu giảm | giảm | giảm giá | xin chiết khấu | chiết khấu | discount | wants discount | wants a discount | asks for discount | asked for discount | asks for a discount | asked for a discount | ask for discount | xin bớt | bớt | tăng giá | negotiate | negotiated | negotiating | đàm phán | thương lượng | xin thêm | chê đắt
 WANT: cần | muốn | yêu cầu | xin | wants | want | need | needs | cần thêm | đòi | asks for | asked for | ask for | requests | requested | would like | hỏi xin | đang cần | nhờ | wants to | wants a | wants an | needs a | cần gửi
-INTEREST: quan tâm | hỏi về | hỏi | interested in | interest in | nhu cầu | có nhu cầu | tìm hiểu | muốn mua | cần mua | đang tìm | looking for | asking about | asked about | quan tâm đến | quan tâm tới | inquired about | muốn dùng
-FUTURE: sẽ | nhớ | sắp | định | dự kiến | will | to do | todo | phải | must | remember to | need to | needs to | have to | dự định | nhớ là | đừng quên | tính | plan to | going to | to | should | chuẩn bị sang | hứa sẽ | sẽ phải | còn phải | cần phải | expected
+INTEREST:asks: hỏi về | hỏi | asking about | asked about | inquired about
+INTEREST: quan tâm | interested in | interest in | nhu cầu | có nhu cầu | tìm hiểu | muốn mua | cần mua | đang tìm | looking for | quan tâm đến | quan tâm tới | muốn dùng
+FUTURE: chờ | đợi | đang chờ | waiting for | waiting | sẽ | nhớ | sắp | định | dự kiến | will | to do | todo | phải | must | remember to | need to | needs to | have to | dự định | nhớ là | đừng quên | tính | plan to | going to | should | chuẩn bị sang | hứa sẽ | sẽ phải | còn phải | cần phải | expected
 PAST: đã | rồi | xong | vừa | mới | done | just | already | đã xong | xong rồi | vừa mới | had | has | have | hôm bữa
 NOT: chưa | không | k | ko | khong | hok | hông | kg | hem | không có | not | no | didn't | did not | don't | doesn't | hasn't | haven't | won't | isn't | never | chẳng | đừng | không muốn | k muốn | ko muốn | chưa muốn | not yet | khỏi | chả | k0
 OUTCOME:no_answer: không nghe máy | k nghe máy | ko nghe máy | không bắt máy | k bắt máy | ko bắt máy | không nghe | k nghe | ko nghe | không nhấc máy | no answer | didn't answer | did not answer | didn't pick up | did not pick up | not picking up | không liên lạc được | k liên lạc được | ko liên lạc được | thuê bao | không trả lời | k trả lời | ko trả lời | không rep | k rep | ko rep | chưa rep | chưa trả lời | chưa phản hồi | không phản hồi | k phản hồi | ko phản hồi | no reply | no response | unreachable | máy bận | không gọi được | k gọi được | ko gọi được | hok nghe máy | hông nghe máy | knm | tắt máy | didn't reply | did not reply | not answering | không bốc máy | không thấy trả lời
@@ -83,14 +84,15 @@ SOURCE: từ | nguồn | from | qua | via | source | biết qua | đến từ | 
 CUSTOMER: kh | khách | khách hàng | customer | client | khách hàng là | bên khách | đối tác | partner
 CC: cùng | cùng với | và | với | and | with | & | + | vs | together with | kèm
 THING: server | web | website | app | hệ thống | phần mềm | máy chủ | mạng | module | dữ liệu | máy in | system | software | database | tài khoản | đăng nhập | login | api | tổng đài | đường truyền | thiết bị | hosting | domain | gói | package | dịch vụ
-VERBLET: nói | bảo | báo | nói là | bảo là | said | says | báo là | cho biết | told | tôi | tui | em | anh | chị | họ | they | he | she | i | we | bạn | ông ấy | bà ấy | anh ấy | chị ấy | ảnh | chỉ | cô ấy | khách nói | is | was | are | be | been | được | bị | thì | là | mà | nhé | nha | ạ | luôn | nữa | lại | ngay | liền | để | đi | rất | quá | cũng | còn | đang | the | a | an | it | us | me | him | her | them | that | for | of | on | in | by | this | please | pls | cho | đến | tới | khi | lúc | vào | tại chỗ | online | offline | trực tiếp | vs | làm | có | thêm | cái | chiếc | con | những | các | này | kia | đó | hơn | rẻ hơn | đắt hơn | tiền | tiếp tục | sau | trước | trong | ngoài | trên | dưới | sau khi | với lại | nhưng | nên | nếu | but | so | if | then | as | soon | up | out | off | at | your | our | my | their | his
+PLACE: nhà hàng | khách sạn | siêu thị | ngân hàng | trường | bệnh viện | cửa hàng | quán | tiệm | nhà máy | văn phòng | chi nhánh | nhà thuốc | phòng khám | factory | office | hotel | restaurant
+VERBLET: nội bộ | team | internal | tết | tet | nói | bảo | báo | nói là | bảo là | said | says | báo là | cho biết | told | tôi | tui | em | anh | chị | họ | they | he | she | i | we | bạn | ông ấy | bà ấy | anh ấy | chị ấy | ảnh | chỉ | cô ấy | khách nói | is | was | are | be | been | được | bị | thì | là | mà | nhé | nha | ạ | luôn | nữa | lại | ngay | liền | để | đi | rất | quá | cũng | còn | đang | the | a | an | it | us | me | him | her | them | that | for | of | on | in | by | this | please | pls | cho | đến | tới | khi | lúc | vào | tại chỗ | online | offline | trực tiếp | vs | làm | có | thêm | cái | chiếc | con | những | các | này | kia | đó | hơn | rẻ hơn | đắt hơn | tiền | tiếp tục | sau | trước | trong | ngoài | trên | dưới | sau khi | với lại | nhưng | nên | nếu | but | so | if | then | as | soon | up | out | off | at | your | our | my | their | his
 """
     )
 )
 LEGAL_FORMS: Final = Phrases[str](
     listed(
         """
-ORG: cty | công ty | công ty cổ phần | công ty tnhh | cty tnhh | cty cp | ctcp | tập đoàn | tổng công ty | tct | doanh nghiệp | dn | công ty tnhh mtv | cty tnhh mtv | công ty trách nhiệm hữu hạn | hkd | hộ kinh doanh | cty cổ phần | công ty cp | dntn | company | cty tnhh một thành viên | công ty tnhh một thành viên
+ORG: cty | công ty | công ty cổ phần | công ty tnhh | cty tnhh | cty cp | ctcp | tập đoàn | tổng công ty | tct | doanh nghiệp | dn | công ty tnhh mtv | cty tnhh mtv | công ty trách nhiệm hữu hạn | nhà hàng | khách sạn | siêu thị | ngân hàng | trường | bệnh viện | cửa hàng | quán | tiệm | chi nhánh | nhà thuốc | phòng khám | hkd | hộ kinh doanh | cty cổ phần | công ty cp | dntn | company | cty tnhh một thành viên | công ty tnhh một thành viên
 FORM: tnhh | cp | cổ phần | mtv | một thành viên | tm | dv | tm dv | tmdv | thương mại | xnk | sx | đtxd
 """
     )

@@ -12,6 +12,7 @@ from vai.core.text import fold
 _HERE = Path(__file__).parent
 _GOLDEN = json.loads((_HERE / "golden.json").read_text(encoding="utf-8"))
 GOLDEN: list[dict[str, Any]] = _GOLDEN["cases"]
+OWN: list[dict[str, Any]] = json.loads((_HERE / "cases.json").read_text(encoding="utf-8"))["cases"]
 TODAY = date.fromisoformat(_GOLDEN["today"])
 
 
