@@ -177,9 +177,12 @@ def _as_words(found: Any) -> Iterator[Words]:
     for _line, function, texts, _comments in found:
         parts = list(texts) if isinstance(texts, tuple | list) else [texts]
         context = parts.pop(0) if function and "pgettext" in function else ""
-        if parts and all(isinstance(part, str) for part in (context, *parts[:2])) and parts[0]:
-            plural = parts[1] if function and function.startswith("n") and len(parts) > 1 else ""
-            yield Words(context, parts[0], plural)
+        counts = bool(function and function.startswith("n"))
+        # What follows are values for the placeholders; those given by name come as None.
+        texts = parts[: 2 if counts else 1]
+        if texts and all(isinstance(part, str) for part in (context, *texts)) and texts[0]:
+            plural = texts[1] if counts and len(texts) > 1 else ""
+            yield Words(context, texts[0], plural)
 
 
 def _django_words(file: Path) -> Iterator[Words]:

@@ -63,7 +63,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "vai.config.middleware.act_as_person",
+    "vai.ui.errors.AnswerRefusals",
 ]
+CSRF_FAILURE_VIEW = "vai.ui.errors.stale_form"
 ROOT_URLCONF = "vai.config.urls"
 WSGI_APPLICATION = "vai.config.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"

@@ -20,6 +20,11 @@ MOUNTS = (
     ("", "staff"),
     ("", "ui"),
 )
+handler400 = "vai.ui.errors.bad_request"
+handler403 = "vai.ui.errors.not_permitted"
+handler404 = "vai.ui.errors.not_found"
+handler500 = "vai.ui.errors.broken"
+
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("health", health.health, name="health"),

@@ -6,19 +6,13 @@ A page renders them by `ui.form`, `ui.form_fields`, `ui.field`. A form that is r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from django import forms
 from django.utils.safestring import SafeString, mark_safe
 
+from vai.core.errors import Refused
 from vai.ui.jinja import macro
-
-
-class Refusal(Protocol):
-    """What `accept_refusal` needs to know of core.errors.Refused."""
-
-    message: Any
-    field: str | None
 
 
 class DateInput(forms.DateInput):
@@ -131,7 +125,7 @@ class Shown(forms.BaseForm):
         for field in self.fields.values():
             _fit(field)
 
-    def accept_refusal(self, refused: Refusal) -> None:
+    def accept_refusal(self, refused: Refused) -> None:
         """Show what an action refused at the field that it names, or at the form."""
         field = refused.field if refused.field in self.fields else None
         self.add_error(field, str(refused.message))

@@ -61,12 +61,6 @@ STYLE_SHEETS: Final = (
 _FROM_THE_PAGE: Final = ("csrf_input", "request")
 
 
-class Templates(Jinja2):
-    """Django's Jinja2 backend, reading each room's `templates/` folder."""
-
-    app_dirname = "templates"
-
-
 class Macros:
     """All shared macros under one name."""
 

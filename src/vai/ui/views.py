@@ -46,7 +46,7 @@ def for_builders(view: View) -> View:
 @for_builders
 def show_patterns(request: HttpRequest) -> HttpResponse:
     """Show every macro at work."""
-    return pages.page(request, "ui/patterns.html", patterns.examples())
+    return pages.page(request, "ui/patterns/page.html", patterns.examples())
 
 
 @require_GET
@@ -54,7 +54,7 @@ def show_patterns(request: HttpRequest) -> HttpResponse:
 def pattern_options(request: HttpRequest) -> HttpResponse:
     """Answer the combobox: options for what was typed, and a way to make a new one."""
     found = patterns.options(request.GET.get("q", ""))
-    return pages.page(request, "ui/patterns_answers.html", {"found": found}, fragment="options")
+    return pages.page(request, "ui/patterns/answers.html", {"found": found}, fragment="options")
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,7 +68,7 @@ def pattern_dialog(request: HttpRequest) -> HttpResponse:
         return pages.made(99, form.cleaned_data["name"], field=field)
     context = {"form": form, "field": field}
     return pages.page(
-        request, "ui/patterns_answers.html", context, fragment="dialog", status=422 if sent else 200
+        request, "ui/patterns/answers.html", context, fragment="dialog", status=422 if sent else 200
     )
 
 
@@ -81,14 +81,14 @@ def pattern_edit(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "shown": patterns.PEOPLE[1], "mine": request.POST.get("name", "")}
     if not sent:
         block = "edit_value" if "view" in request.GET else "edit_form"
-        return pages.page(request, "ui/patterns_answers.html", context, fragment=block)
+        return pages.page(request, "ui/patterns/answers.html", context, fragment=block)
     if not form.is_valid():
-        return pages.page(request, "ui/patterns_answers.html", context, fragment="edit_form", status=422)
+        return pages.page(request, "ui/patterns/answers.html", context, fragment="edit_form", status=422)
     if request.POST.get("version") == "1" and form.cleaned_data["name"] == patterns.DISPUTED:
-        return pages.page(request, "ui/patterns_answers.html", context, fragment="edit_conflict", status=409)
+        return pages.page(request, "ui/patterns/answers.html", context, fragment="edit_conflict", status=409)
     context["shown"] = form.cleaned_data["name"]
     return pages.toast(
-        pages.page(request, "ui/patterns_answers.html", context, fragment="edit_value"), "Saved."
+        pages.page(request, "ui/patterns/answers.html", context, fragment="edit_value"), "Saved."
     )
 
 

@@ -7,6 +7,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from vai.config import bare_text, catalogues
 
+# The pattern page is read by people who build pages; it is in English like the code that it shows.
+FOR_BUILDERS = catalogues.HOUSE / "ui/templates/ui/patterns"
+
 
 class Command(BaseCommand):
     """Lists what is not translated, or cannot be."""
@@ -36,5 +39,7 @@ def bare_words(room: str) -> Iterator[str]:
     """Tell which words of a room's templates no catalogue knows."""
     for folder, look in (("templates", bare_text.in_jinja), ("django_templates", bare_text.in_django)):
         for path in catalogues.template_files(room, folder):
+            if FOR_BUILDERS in path.parents:
+                continue
             for words in look(path):
                 yield f"{path.relative_to(catalogues.HOUSE)}: outside gettext: {words!r}"

@@ -1,0 +1,100 @@
+"""Pages for what went wrong, and the answer to what an action refused.
+
+Nothing here reads the database or the frame of the page: these pages come up when those are what failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from vai.core.errors import Refused
+from vai.ui import messages, pages
+from vai.ui.shell import bare_shell
+
+_TITLES: Final[dict[int, Promise]] = {
+    400: _("This request could not be read"),
+    403: _("You may not do this"),
+    404: _("There is nothing here"),
+    409: _("Someone else was here first"),
+    422: _("This could not be done"),
+    500: _("Something broke on our side"),
+}
+_TEXTS: Final[dict[int, Promise]] = {
+    400: _("Go back and try again. If it happens again, tell your administrator."),
+    403: _(
+        "The page exists, but your role does not allow this. Your team lead or an administrator can help."
+    ),
+    404: _("The address is wrong, the page has moved, or it is not for you to see."),
+    409: _("Load the page again to see what changed."),
+    422: _("Go back, look at what you filled in, and try again."),
+    500: _("The fault has been recorded. What you had saved before is safe. Please try again in a moment."),
+}
+
+
+class AnswerRefusals:
+    """Middleware: an action's refusal that the view did not turn into a form error becomes a page, or a toast for htmx."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Turn a refusal into an answer; everything else is a bug and goes its way."""
+        return refused(request, fault) if isinstance(fault, Refused) else None
+
+
+def refused(request: HttpRequest, fault: Refused) -> HttpResponse:
+    """Answer a refusal: its own message, on a page or as a toast that leaves the page as it is."""
+    if request.headers.get("HX-Request") != "true":
+        return show(request, fault.status, text=str(fault.message))
+    response = HttpResponse(status=fault.status, headers={"HX-Reswap": "none"})
+    return messages.add(response, messages.Toast(str(fault.message), "error"))
+
+
+def show(request: HttpRequest, status: int, *, text: str = "", reference: str = "") -> HttpResponse:
+    """Show the page of a status."""
+    context = {
+        "shell": bare_shell(request),
+        "status": status,
+        "title": _TITLES[status],
+        "text": text or _TEXTS[status],
+        "reference": reference,
+    }
+    return pages.page(request, "ui/error.html", context, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer handler400."""
+    return show(request, 400)
+
+
+def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer handler403."""
+    return show(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer handler404."""
+    return show(request, 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Answer handler500."""
+    return show(request, 500)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose token is missing or old: CSRF_FAILURE_VIEW."""
+    text = pgettext_lazy(
+        "old form", "The form was open for too long, or your sign-in changed. Load it again."
+    )
+    return show(request, 403, text=str(text))
