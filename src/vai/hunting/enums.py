@@ -43,13 +43,3 @@ class Urgency(models.TextChoices):
     TODAY = "today", _("Today")
     LATER = "later", _("Planned")
     NONE = "none", _("Nothing planned")
-
-
-class Likeness(models.TextChoices):
-    """Why two records may be the same."""
-
-    PHONE = "phone", _("Same phone number")
-    EMAIL = "email", _("Same mail address")
-    TAX_CODE = "tax_code", _("Same tax code")
-    COMPANY = "company", _("Same company name")
-    NAME = "name", _("Same name")

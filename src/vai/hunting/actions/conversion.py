@@ -107,7 +107,12 @@ def convert(lead: Lead, choice: ConversionChoice, *, by: Person, at: datetime) -
 def _locked(lead: Lead) -> Lead:
     stands = standing.current()
     rules.check(stands, "lead.convert", lead)
-    kept = Lead.objects.select_for_update(of=("self",)).select_related("owner", "product").filter(pk=lead.pk).first()
+    kept = (
+        Lead.objects.select_for_update(of=("self",))
+        .select_related("owner", "product")
+        .filter(pk=lead.pk)
+        .first()
+    )
     if kept is None:
         raise rules.NotYours(_("This lead is not yours any more."))
     rules.check(stands, "lead.convert", kept)
@@ -169,7 +174,13 @@ def _contact(
 
 
 def _deal(
-    lead: Lead, choice: ConversionChoice, account: Account, contact: Contact | None, *, by: Person, at: datetime
+    lead: Lead,
+    choice: ConversionChoice,
+    account: Account,
+    contact: Contact | None,
+    *,
+    by: Person,
+    at: datetime,
 ) -> Opportunity | None:
     if choice.opportunity is not None:
         if choice.opportunity.account_id != account.pk:

@@ -1,134 +1,103 @@
-"""Who a new lead may be already: other leads, contacts and accounts with the same phone, mail, tax code or name."""
+"""Who a new lead may be already: other leads, contacts and accounts, each with the reasons for thinking so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Q
 
-from vai.clients.models import Account, Contact, ContactPoint
+from vai.clients.enums import DuplicateReason
+from vai.clients.models import Account, Contact
+from vai.clients.queries import duplicates as clients
 from vai.core.text import digits, fold
-from vai.hunting.enums import Likeness
 from vai.hunting.models import Lead
 
-_MOST = 5
+_MOST: Final = 5
 
 
 @dataclass(frozen=True)
 class Twin:
-    """A record that may be the same, of `kind` lead, contact or account, with the reasons for thinking so."""
+    """A record that may be the same, of `kind` lead, contact or account; reasons are codes of DuplicateReason."""
 
     kind: str
     id: int
     name: str
     detail: str
-    reasons: tuple[Likeness, ...]
+    reasons: tuple[str, ...]
 
-
-def of_lead(values: Mapping[str, Any], *, except_id: int | None = None) -> list[Twin]:
-    """Find who a lead may be already, of what the person sees; `values` are normalised (actions.lead_values).
-
-    The most reasons first. Costs four queries, none without a fact to search by.
-    """
-    numbers = [value for value in (values.get("phone"), *(values.get("other_phones") or ())) if value]
-    facts = Facts(
-        numbers=tuple(numbers),
-        email=values.get("email") or "",
-        tax_digits=digits(values.get("tax_code") or ""),
-        name_key=values.get("name_key") or "",
-        name=fold(values.get("name") or ""),
-    )
-    if not any((facts.numbers, facts.email, facts.tax_digits, facts.name_key, facts.name)):
-        return []
-    found = [*_leads(facts, except_id), *_points(facts), *_accounts(facts), *_contacts(facts)]
-    return sorted(_joined(found), key=lambda twin: (-len(twin.reasons), twin.kind, twin.id))
+    @property
+    def reason_words(self) -> list[str]:
+        """The reasons in words, the strongest first."""
+        return [str(DuplicateReason(reason).label) for reason in self.reasons]
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What twins are known by."""
+class Twins:
+    """What was found, of what the person sees, the likeliest first."""
 
-    numbers: tuple[str, ...]
-    email: str
-    tax_digits: str
-    name_key: str
-    name: str
+    leads: tuple[Twin, ...] = ()
+    accounts: tuple[clients.Duplicate[Account], ...] = ()
+    contacts: tuple[clients.Duplicate[Contact], ...] = ()
 
+    def __bool__(self) -> bool:
+        return bool(self.leads or self.accounts or self.contacts)
 
-def _leads(facts: Facts, except_id: int | None) -> Iterable[Twin]:
-    same = Q(pk__in=[])
-    if facts.numbers:
-        same |= Q(phone__in=facts.numbers)
-    if facts.email:
-        same |= Q(email=facts.email)
-    if facts.name_key:
-        same |= Q(name_key=facts.name_key)
-    if facts.name and not facts.numbers and not facts.email:
-        same |= Q(name_f=facts.name)
-    for lead in Lead.objects.filter(same, archived_at=None).exclude(pk=except_id).order_by("-id")[:_MOST]:
-        reasons = [
-            (Likeness.PHONE, lead.phone in facts.numbers),
-            (Likeness.EMAIL, bool(facts.email) and lead.email == facts.email),
-            (Likeness.COMPANY, bool(facts.name_key) and lead.name_key == facts.name_key),
-            (Likeness.NAME, bool(facts.name) and lead.name_f == facts.name),
+    @property
+    def all(self) -> list[Twin]:
+        """All of them in one form: clients first, as a lead that is a client already is no lead."""
+        accounts = [
+            Twin("account", d.record.pk, d.record.name, d.record.tax_code, d.reasons) for d in self.accounts
         ]
-        yield Twin(
-            "lead", lead.pk, str(lead), lead.company, tuple(reason for reason, holds in reasons if holds)
-        )
+        contacts = [Twin("contact", d.record.pk, d.record.name, "", d.reasons) for d in self.contacts]
+        return [*accounts, *contacts, *self.leads]
 
 
-def _points(facts: Facts) -> Iterable[Twin]:
-    values = [*facts.numbers, *([facts.email] if facts.email else [])]
-    if not values:
-        return
-    found = ContactPoint.objects.filter(value__in=values).select_related("account", "contact").order_by("-id")
-    for point in found[: _MOST * 2]:
-        reason = Likeness.EMAIL if point.value == facts.email else Likeness.PHONE
-        if point.contact is not None and point.contact.archived_at is None:
-            yield Twin("contact", point.contact.pk, point.contact.name, point.value, (reason,))
-        if point.account is not None and point.account.archived_at is None:
-            yield Twin("account", point.account.pk, point.account.name, point.value, (reason,))
+def of_lead(values: Mapping[str, Any], *, except_id: int | None = None) -> Twins:
+    """Find who a lead may be already; `values` are its fields as stored (actions.lead_values)."""
+    numbers = [value for value in (values.get("phone"), *(values.get("other_phones") or ())) if value]
+    emails = [values["email"]] if values.get("email") else []
+    name, company = values.get("name") or "", values.get("company") or ""
+    tax_code = values.get("tax_code") or ""
+    if not (numbers or emails or tax_code or company or name):
+        return Twins()
+    return Twins(
+        leads=tuple(_leads(values, numbers, except_id)),
+        accounts=tuple(
+            clients.of_account(name=company or name, tax_code=tax_code, phones=numbers, emails=emails)
+        ),
+        contacts=tuple(clients.of_contact(name=name, phones=numbers, emails=emails)),
+    )
 
 
-def _accounts(facts: Facts) -> Iterable[Twin]:
+def _leads(values: Mapping[str, Any], numbers: list[str], except_id: int | None) -> list[Twin]:
+    email, name_key = values.get("email") or "", values.get("name_key") or ""
+    tax_digits, name = digits(values.get("tax_code") or ""), fold(values.get("name") or "")
     same = Q(pk__in=[])
-    if facts.tax_digits:
-        same |= Q(tax_digits=facts.tax_digits)
-    if facts.name_key:
-        same |= Q(name_key=facts.name_key)
-    if not (facts.tax_digits or facts.name_key):
-        return
-    for account in Account.objects.filter(same, archived_at=None, merged_into=None).order_by("-id")[:_MOST]:
-        reasons = [
-            (Likeness.TAX_CODE, bool(facts.tax_digits) and account.tax_digits == facts.tax_digits),
-            (Likeness.COMPANY, bool(facts.name_key) and account.name_key == facts.name_key),
-        ]
-        yield Twin(
-            "account",
-            account.pk,
-            account.name,
-            account.tax_code,
-            tuple(reason for reason, holds in reasons if holds),
+    for given, condition in (
+        (numbers, Q(phone__in=numbers)),
+        (email, Q(email=email)),
+        (name_key, Q(name_key=name_key)),
+        (name, Q(name_f=name)),
+    ):
+        if given:
+            same |= condition
+    twins = []
+    for lead in (
+        Lead.objects.filter(same, archived_at=None).exclude(pk=except_id).order_by("-id")[: _MOST * 4]
+    ):
+        held = (
+            (DuplicateReason.TAX_CODE, bool(tax_digits) and digits(lead.tax_code) == tax_digits),
+            (DuplicateReason.PHONE, lead.phone in numbers),
+            (DuplicateReason.EMAIL, bool(email) and lead.email == email),
+            (
+                DuplicateReason.NAME,
+                (bool(name_key) and lead.name_key == name_key) or (bool(name) and lead.name_f == name),
+            ),
         )
-
-
-def _contacts(facts: Facts) -> Iterable[Twin]:
-    if not facts.name or len(facts.name.split()) < 2:
-        return
-    found = Contact.objects.filter(name_f=facts.name, archived_at=None, merged_into=None).order_by("-id")
-    for contact in found[:_MOST]:
-        yield Twin("contact", contact.pk, contact.name, "", (Likeness.NAME,))
-
-
-def _joined(found: Iterable[Twin]) -> list[Twin]:
-    """Make one of what was found twice, with all reasons."""
-    by_key: dict[tuple[str, int], Twin] = {}
-    for twin in found:
-        had = by_key.get((twin.kind, twin.id))
-        reasons = tuple(dict.fromkeys((*(had.reasons if had else ()), *twin.reasons)))
-        by_key[twin.kind, twin.id] = Twin(
-            twin.kind, twin.id, twin.name, twin.detail or (had.detail if had else ""), reasons
-        )
-    return list(by_key.values())
+        reasons = tuple(reason.value for reason, holds in held if holds)
+        twins.append(Twin("lead", lead.pk, str(lead), lead.company if lead.name else "", reasons))
+    order = list(DuplicateReason.values)
+    twins.sort(key=lambda twin: (min(map(order.index, twin.reasons)), -len(twin.reasons), twin.id))
+    return twins[:_MOST]

@@ -85,13 +85,17 @@ CREATE OR REPLACE FUNCTION vai.is_touch(i interaction) RETURNS boolean LANGUAGE 
 $$ SELECT i.kind <> 'note' AND (i.direction <> 'in' OR i.is_two_way) $$;
 CREATE OR REPLACE FUNCTION vai.status_after(status text, two_way boolean) RETURNS text LANGUAGE sql IMMUTABLE AS
 $$ SELECT CASE WHEN status IN ('new', 'attempted') AND two_way THEN 'connected' WHEN status = 'new' THEN 'attempted' ELSE status END $$;
--- After something was corrected, put away or taken back: as the rest of the notes say it.
+-- After something was corrected, put away or taken back: as the rest of the notes say it. What was noted before a lead was
+-- opened again does not bring it further.
 CREATE OR REPLACE FUNCTION vai.settle_lead(which bigint) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE lead SET first_touch_at = t.first_at, last_touch_at = t.last_at,
-    status = CASE WHEN status NOT IN ('attempted', 'connected') THEN status
-      WHEN t.two_way THEN 'connected' WHEN t.first_at IS NOT NULL THEN 'attempted' ELSE 'new' END
-  FROM (SELECT min(i.occurred_at) AS first_at, max(i.occurred_at) AS last_at, coalesce(bool_or(i.is_two_way), false) AS two_way
-        FROM interaction i WHERE i.lead_id = which AND i.archived_at IS NULL AND vai.is_touch(i)) t
+    status = CASE WHEN status NOT IN ('new', 'attempted', 'connected') THEN status
+      WHEN t.two_way THEN 'connected' WHEN t.tried THEN 'attempted' ELSE 'new' END
+  FROM (SELECT min(i.occurred_at) AS first_at, max(i.occurred_at) AS last_at,
+          coalesce(bool_or(i.is_two_way AND (l.status <> 'new' OR i.created_at >= l.status_at)), false) AS two_way,
+          coalesce(bool_or(l.status <> 'new' OR i.created_at >= l.status_at), false) AS tried
+        FROM interaction i JOIN lead l ON l.id = i.lead_id
+        WHERE i.lead_id = which AND i.archived_at IS NULL AND vai.is_touch(i)) t
   WHERE id = which
 $$;
 DROP TRIGGER IF EXISTS lead_touched ON interaction;

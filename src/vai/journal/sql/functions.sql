@@ -7,9 +7,12 @@ CREATE OR REPLACE FUNCTION vai.derived_columns(tbl text) RETURNS text[] LANGUAGE
   SELECT CASE tbl WHEN 'account' THEN ARRAY['last_two_way_at', 'team_id', 'is_unserved']
                   WHEN 'contact' THEN ARRAY['last_two_way_at'] ELSE '{}' END
 $$;
--- What history of an update leaves out: kept by triggers or computed.
+-- What history of an update leaves out: kept by triggers or computed. How far a lead has come is left out only where it
+-- follows from an interaction (a trigger inside a trigger): whoever takes that back brings the lead back by the same way.
 CREATE OR REPLACE FUNCTION vai.unrecorded_columns(tbl text) RETURNS text[] LANGUAGE sql STABLE AS $$
   SELECT ARRAY['version', 'updated_at', 'is_outside'] || vai.generated_columns(tbl) || vai.derived_columns(tbl)
+    || CASE WHEN tbl = 'lead' AND pg_trigger_depth() > 1
+       THEN ARRAY['status', 'status_at', 'first_touch_at', 'last_touch_at'] ELSE '{}' END
 $$;
 
 -- Who changed what, whom for, when, through which door. The app's roles can't write the table; this function can.
