@@ -33,9 +33,11 @@ class Handover(Record):
     """An account passed from one person and mode to another. Coverage changes when it is accepted and not before.
 
     `due_at` is the end of the receiver's clock in working time. `ends_coverage`: the giver stops serving in `from_mode`.
+    `account_name` keeps the name for the giver, who may no longer see the account once it is handed over.
     """
 
     account = models.ForeignKey("clients.Account", on_delete=models.PROTECT, related_name="+")
+    account_name = models.CharField(max_length=200, blank=True)
     opportunity = models.ForeignKey(
         "hunting.Opportunity", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -69,16 +71,38 @@ class Handover(Record):
         indexes = [
             models.Index(fields=["receiver", "state", "due_at"], name="handover_received"),
             models.Index(fields=["giver", "state"], name="handover_given"),
-            models.Index(fields=["account", "-proposed_at"], name="handover_account"),
+            models.Index(fields=["account", "-proposed_at", "-id"], name="handover_account"),
+            models.Index(
+                fields=["account", "-answered_at", "-id"],
+                name="handover_answered",
+                condition=Q(answered_at__isnull=False),
+            ),
+            models.Index(
+                fields=["due_at", "id"], name="handover_waiting", condition=Q(state="proposed", escalated_at=None)
+            ),
         ]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the receiver has not answered yet."""
+        return self.state == HandoverState.PROPOSED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may still come to something."""
+        return self.state in (HandoverState.PROPOSED, HandoverState.SENT_BACK)
 
 
 class HandoverItem(Record):
-    """One line of the checklist, as it was worded when the handover was proposed."""
+    """One line of the checklist, as it was worded when the handover was proposed.
+
+    Its note says what the receiver has to know; where there is nothing to say it is marked as not applicable.
+    """
 
     handover = models.ForeignKey(Handover, on_delete=models.CASCADE, related_name="items")
     text = models.CharField(max_length=300)
     is_required = models.BooleanField(default=True)
+    is_applicable = models.BooleanField(default=True)
     note = models.CharField(max_length=500, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(
@@ -89,3 +113,9 @@ class HandoverItem(Record):
     class Meta:
         db_table = "handover_item"
         verbose_name = _("handover item")
+        indexes = [models.Index(fields=["handover", "position", "id"], name="handover_item_of")]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it says what the receiver has to know, or that there is nothing to say."""
+        return bool(self.note) or not self.is_required or not self.is_applicable

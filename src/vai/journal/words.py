@@ -61,5 +61,5 @@ def join() -> None:
     )
     labels.register("interaction_person", _("colleague at an interaction"))
     labels.register("mention", _("mention"))
-    labels.register_notice("mentioned", phrases.MENTIONED, "at-sign")
+    labels.register_notice("mentioned", phrases.MENTIONED, "message-circle")
     labels.register_notice("step_given", phrases.STEP_GIVEN, "list-checks")

@@ -23,7 +23,7 @@ ICONS: Mapping[str, str] = {
     InteractionKind.VISIT: "map-pin",
     InteractionKind.MAIL: "mail",
     InteractionKind.CHAT: "message-circle",
-    InteractionKind.NOTE: "sticky-note",
+    InteractionKind.NOTE: "file-text",
 }
 TONES: Mapping[str, str] = {
     Outcome.POSITIVE: "good",
