@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from vai.clients.actions import defaults as clients
 from vai.core.rowsecurity import acting_as
+from vai.handovers.actions import defaults as handovers
 from vai.hunting.actions import defaults as hunting
 from vai.staff.actions import defaults as staff
 from vai.staff.enums import Title
@@ -21,6 +22,7 @@ SETTLERS: tuple[Callable[..., None], ...] = (
     staff.settle,
     clients.settle,
     hunting.settle,
+    handovers.settle,
 )
 
 

@@ -4,8 +4,17 @@ from django.apps import AppConfig
 
 
 class HandoversConfig(AppConfig):
-    """Registers the room."""
+    """Registers the room, its words, its part of every stream, and its panels."""
 
     name = "vai.handovers"
     label = "handovers"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Name the tables of the room, join the stream, offer panels to the pages below."""
+        # Models can be imported only once all apps are known.
+        from vai.handovers import words  # noqa: PLC0415
+        from vai.handovers.queries import stream  # noqa: PLC0415
+
+        words.join()
+        stream.join()

@@ -78,7 +78,9 @@ class Handover(Record):
                 condition=Q(answered_at__isnull=False),
             ),
             models.Index(
-                fields=["due_at", "id"], name="handover_waiting", condition=Q(state="proposed", escalated_at=None)
+                fields=["due_at", "id"],
+                name="handover_waiting",
+                condition=Q(state="proposed", escalated_at=None),
             ),
         ]
 

@@ -129,6 +129,17 @@ def end_coverage(
     return _end(locked, until or day_of(at), fields.text(reason, "reason", most=200))
 
 
+def end(coverage: Coverage, *, until: date, reason: str = "") -> Coverage:
+    """Do what `end_coverage` does, for an action that has asked whether it may.
+
+    :raises CoverageRefused: it ended already, or would end before it began.
+    """
+    locked = Coverage.objects.select_for_update().filter(pk=coverage.pk, until=None).first()
+    if locked is None:
+        raise CoverageRefused(_("This service ended already."))
+    return _end(locked, until, fields.text(reason, "reason", most=200))
+
+
 def offer(account: Account, person: Person, mode: str, *, by: Person, at: datetime) -> CoverageOffer:
     """Offer an account to a colleague: they see it at once, and serve it when they take it.
 

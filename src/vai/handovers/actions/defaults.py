@@ -26,10 +26,18 @@ HUNT_TO_ADVISE: tuple[_Item, ...] = (
     ("Mục tiêu và nhu cầu của khách hàng", "What the client wants to reach and needs", True),
     ("Người quyết định và người có ảnh hưởng", "Who decides, and who has influence", True),
     ("Sản phẩm đang dùng, của ta và của bên khác", "Products in use, ours and others'", True),
-    ("Những điều đã hứa, bằng văn bản và bằng lời", "What was promised, in writing and by word of mouth", True),
+    (
+        "Những điều đã hứa, bằng văn bản và bằng lời",
+        "What was promised, in writing and by word of mouth",
+        True,
+    ),
     ("Mức chấp nhận rủi ro và các ràng buộc", "Attitude to risk, and constraints", True),
     ("Điều khoản thanh toán và phí", "Terms of payment and fees", True),
-    ("Cách và nhịp liên lạc khách hàng ưa thích", "How, and how often, the client likes to be spoken to", False),
+    (
+        "Cách và nhịp liên lạc khách hàng ưa thích",
+        "How, and how often, the client likes to be spoken to",
+        False,
+    ),
 )
 HUNT_TO_KEY: tuple[_Item, ...] = (
     *_PROMISED,
@@ -43,7 +51,11 @@ FARM_TO_ADVISE: tuple[_Item, ...] = (
     ("Công nợ và các khoản đang chờ đối soát", "What is owed, and what waits for reconciliation", True),
     ("Sự vụ và yêu cầu còn mở", "Incidents and requests that are open", True),
     ("Những điều đã hứa miệng", "What was promised by word of mouth", True),
-    ("Mức độ hài lòng và điều khách hàng còn phàn nàn", "How content the client is, and what they complain of", True),
+    (
+        "Mức độ hài lòng và điều khách hàng còn phàn nàn",
+        "How content the client is, and what they complain of",
+        True,
+    ),
     ("Nhu cầu tư vấn đã nhận ra", "The need for advice that was seen", False),
 )
 TEMPLATES: tuple[tuple[str, str, str, tuple[_Item, ...]], ...] = (

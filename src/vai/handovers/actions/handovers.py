@@ -242,7 +242,8 @@ def _check(
     )
     if open_one.exists():
         raise CannotHandOver(
-            _("This account is being handed over already; answer or withdraw that one first."), code="open_already"
+            _("This account is being handed over already; answer or withdraw that one first."),
+            code="open_already",
         )
 
 
@@ -266,7 +267,8 @@ def _require_ready(items: list[HandoverItem]) -> None:
     missing = next((item for item in items if not item.is_ready), None)
     if missing is not None:
         raise CannotHandOver(
-            _("Say what your colleague has to know, or mark it as not applicable: %(line)s") % {"line": missing.text},
+            _("Say what your colleague has to know, or mark it as not applicable: %(line)s")
+            % {"line": missing.text},
             field=f"item_{missing.position}",
             code="item_missing",
         )
@@ -312,7 +314,8 @@ def _open_offer(handover: Handover) -> CoverageOffer | None:
 
 def _change_coverage(handover: Handover, *, by: Person, at: datetime) -> None:
     giving = None
-    if handover.ends_coverage:
+    # In the same mode the receiver takes the giver's very place, which ends it by itself.
+    if handover.ends_coverage and handover.from_mode != handover.to_mode:
         giving = Coverage.objects.filter(
             account_id=handover.account_id, person_id=handover.giver_id, mode=handover.from_mode, until=None
         ).first()

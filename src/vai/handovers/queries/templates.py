@@ -41,7 +41,9 @@ def checklist(from_mode: str, to_mode: str) -> Checklist:
         return Checklist("", (), company.settings().handover_answer_minutes)
     language = "en" if (translation.get_language() or "vi").startswith("en") else "vi"
     items = tuple(
-        TemplateItem(position, str(item.get(language) or item.get("vi") or item.get("en")), bool(item.get("required")))
+        TemplateItem(
+            position, str(item.get(language) or item.get("vi") or item.get("en")), bool(item.get("required"))
+        )
         for position, item in enumerate(template.items)
     )
     return Checklist(template.name, items, template.answer_minutes)
