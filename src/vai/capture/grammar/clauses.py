@@ -68,6 +68,15 @@ def _counts(code: str, items: list[Item], index: int) -> bool:
     item = items[index]
     following = list(items[index + 1 : index + 4])
     before = items[index - 1] if index else None
+    if (
+        code == "expense"
+        and index > 1
+        and before is not None
+        and before.sort is Sort.MONEY
+        and _is_verb(items[index - 2])
+    ):
+        # "chốt 1tr25 phí bảo trì": the amount is the first verb's.
+        return False
     if code == "expense":
         return any(later.sort is Sort.MONEY for later in following) or (
             before is not None and before.sort is Sort.MONEY
@@ -89,6 +98,10 @@ def _counts(code: str, items: list[Item], index: int) -> bool:
             )
         )
     return not (item.was_folded and code == "meeting" and len(items) == 1 and item.end - item.start == 3)
+
+
+def _is_verb(item: Item) -> bool:
+    return item.sort is Sort.WORD and bool(item.value.split(":")[0].islower())
 
 
 def _open(clauses: list[Clause], item: Item, code: str) -> None:

@@ -39,7 +39,7 @@ _MONTHS = re.compile(
 )
 _MONTHS_EACH = {"nam": 12, "y": 12, "t": 1, "m": 1, "quy": 3}
 _ORDINAL_BEFORE = re.compile(r"(?:^|\W)(?:thu|thang|ngay|quy|lan|mung|so|hd|t)\s$")
-_WHEN_BEFORE = re.compile(r"(?:in|within|sau|cach day|truoc|thang|ngay|nam|trong)\s$")
+_WHEN_BEFORE = re.compile(r"(?:in|within|sau|cach day|truoc|thang|ngay|nam|trong|mung|mong|hom|ram)\s$")
 
 
 def scores(line: Line) -> Iterator[Item]:

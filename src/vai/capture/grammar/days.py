@@ -55,6 +55,8 @@ def _needs_accents(scene: Scene, first: str) -> bool:
 
 
 def _plain_day(scene: Scene, at: int) -> Found | None:
+    if edge := _edge_of_month(scene, at):
+        return edge
     match = DAYS.match(scene.tokens, at, scene.mode)
     if match:
         code, value = match.value
@@ -68,7 +70,7 @@ def _plain_day(scene: Scene, at: int) -> Found | None:
             return _month_or_quarter(scene, code, value, at, match.size)
         when = dates.relative(code, value, scene.today, scene.calendar)
         return (when, match.size) if when else None
-    return _edge_of_month(scene, at) or _short_weekday(scene, at)
+    return _short_weekday(scene, at)
 
 
 def _weekday(scene: Scene, number: int, at: int, size: int) -> Found:

@@ -311,19 +311,14 @@ def _figures(draft: Draft, clause: Clause) -> None:
     for item in clause.of(Sort.INVOICE):
         draft.invoice = draft.invoice or item.value.number
     for item in clause.of(Sort.CONTRACT):
-        is_invoice = item.value.may_be_either and clause.head in (
-            "pay",
-            "collect",
-            "dunning",
-            "invoice",
-            "refund",
-        )
+        is_invoice = item.value.may_be_either and (clause.head in _INVOICED or "debt" in clause.docs)
         if is_invoice:
             draft.invoice = draft.invoice or item.value.number
         else:
             draft.contract = draft.contract or item.value.number
 
 
+_INVOICED = frozenset(("pay", "collect", "dunning", "invoice", "refund"))
 _FIGURES = (
     ("email", Sort.EMAIL),
     ("percent", Sort.PERCENT),

@@ -91,6 +91,9 @@ def kind_of(clause: Clause, told: Timing, *, is_first: bool, follows: Kind | Non
         return Kind.FACT
     if clause.head == "task" and "gift" in clause.docs:
         return Kind.GIFT
+    if clause.head == "accepted" and clause.is_future and not clause.opener:
+        # "chờ sếp duyệt": nobody has said yes.
+        return Kind.FOLLOW_UP if clause.of(Sort.WHEN) else None
     if clause.head == "accepted":
         return Kind.AGREED if clause.of(Sort.MONEY) or clause.of(Sort.NUMBER) else Kind.ACCEPTED
     if clause.head == "appoint":
@@ -204,6 +207,8 @@ def _need(clause: Clause, *, who: bool, is_first: bool) -> Kind | None:
         )
     ):
         return Kind.OPPORTUNITY if who or is_first else None
+    if clause.of(Sort.MONEY) and is_first and not who:
+        return Kind.NOTE
     if clause.of(Sort.MONEY) and "debt" not in clause.docs and clause.of(Sort.ORG) and is_first:
         return Kind.OPPORTUNITY
     outcome = clause.words("OUTCOME")

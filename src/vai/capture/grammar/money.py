@@ -10,6 +10,7 @@ from decimal import Decimal
 from vai.capture.grammar.items import Item, Sort
 from vai.capture.grammar.numbers import NUMBER, grouped, number
 from vai.capture.grammar.tokens import Line
+from vai.core.text import fold
 
 _MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
 _UNITS = {
@@ -70,6 +71,13 @@ _COUNT_BEHIND = re.compile(
 _RANGE = re.compile(rf"(?<![\w.,/])({NUMBER})\s?[-–~]\s?$")
 
 
+_NUMBER_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "tư")
+_DIGITS = dict(zip((fold(word) for word in _NUMBER_WORDS), (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 4), strict=True))
+_SPELT = re.compile(
+    rf"(?<!\w)({'|'.join(_DIGITS)})\s(tram trieu|tram nghin|tram ngan|chuc trieu|trieu|ty|ti(?! vi))(?:\s(ruoi|{'|'.join(_DIGITS)})(?!\w|\s(?:nam|thang|tuan|bo|cai|nguoi|ty|trieu)))?(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """Money as told: `net` without VAT, `per` its period, `others` what else the words may mean."""
@@ -79,6 +87,18 @@ class Amount:
     per: str | None = None
     net: bool = False
     others: tuple[Decimal, ...] = ()
+
+
+def spelt_out(line: Line) -> Iterator[Item]:
+    """Find amounts told in words: "hai tỷ rưỡi", "một tỷ hai", "năm trăm triệu"."""
+    for match in _SPELT.finditer(line.plain):
+        low = line.low[match.start(1) : match.end(1)]
+        if low not in _NUMBER_WORDS and line.low[: match.end()] != line.plain[: match.end()]:
+            continue
+        scale = _UNITS[match[2]]
+        value = Decimal(_DIGITS[match[1]]) * scale
+        value += scale / 2 if match[3] == "ruoi" else scale * Decimal(_DIGITS.get(match[3], 0)) / 10
+        yield _with_suffixes(Item(Sort.MONEY, *match.span(), Amount(value)), line)
 
 
 def find(line: Line) -> Iterator[Item]:

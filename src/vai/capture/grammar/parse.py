@@ -66,5 +66,6 @@ def _figures(read: Line, claims: Claims, today: date) -> set[Flag]:
             claims.add(found)
     claims.extend(times.find(read))
     claims.extend(money.find(read))
+    claims.extend(money.spelt_out(read))
     claims.extend(counts.find(read))
     return flags

@@ -76,6 +76,8 @@ def bare(scene: Scene, at: int, size: int) -> tuple[Person, int] | None:
     )
     if syllables >= 3 and is_family(first) and syllables <= _LONGEST:
         return Person(_shown(scene, run[:syllables])), syllables
+    if size == 3 and is_family(first) and is_middle(run[1]) and len(run[2].text) == 1:
+        return Person(_shown(scene, run)), 3
     if not is_given(first) or not is_syllable(first):
         return None
     if size == 1:

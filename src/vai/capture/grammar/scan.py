@@ -12,6 +12,7 @@ from vai.capture.grammar.orgs import Org
 from vai.capture.grammar.people import Person
 from vai.capture.grammar.phrases import Phrases, listed
 from vai.capture.grammar.scene import Scene
+from vai.capture.grammar.tokens import Token
 from vai.capture.grammar.vocabulary import TITLES, TOPICS, WORDS
 
 _SOURCES = Phrases[str](
@@ -82,7 +83,11 @@ def items(scene: Scene, claims: Claims, figures: list[Item]) -> list[Item]:
         if claims.is_taken(token.start, token.end):
             at += 1
             continue
-        new = [item for item in _at(scene, at, found) if not claims.is_taken(item.start, item.end)]
+        new = [
+            item
+            for item in _at(scene, at, found, _free(scene, claims, at))
+            if not claims.is_taken(item.start, item.end)
+        ]
         claims.extend(new)
         for item in new:
             found.add(item)
@@ -92,7 +97,20 @@ def items(scene: Scene, claims: Claims, figures: list[Item]) -> list[Item]:
     return sorted(found.items, key=lambda item: item.start)
 
 
-def _at(scene: Scene, at: int, found: Found) -> list[Item]:
+def _free(scene: Scene, claims: Claims, at: int) -> tuple[Token, ...]:
+    """List the words from a token on that are not taken by a figure: a phrase has to end before one."""
+    end = at
+    while end < min(at + _LONGEST_PHRASE, len(scene.tokens)) and not claims.is_taken(
+        scene.tokens[end].start, scene.tokens[end].end
+    ):
+        end += 1
+    return scene.tokens[at:end]
+
+
+_LONGEST_PHRASE = 7
+
+
+def _at(scene: Scene, at: int, found: Found, free: tuple[Token, ...]) -> list[Item]:
     token = scene.tokens[at]
     if not token.is_word:
         return []
@@ -115,7 +133,7 @@ def _at(scene: Scene, at: int, found: Found) -> list[Item]:
         return [Item(Sort.WORD, token.start, end, f"TITLE:{scene.line.text[token.start : end]}")]
     if names := orgs.named(scene, at, has_person=found.has_person):
         return names
-    if match := WORDS.match(scene.tokens, at, scene.mode):
+    if match := WORDS.match(free, 0, scene.mode):
         end = scene.tokens[at + match.size - 1].end
         if match.was_folded and _is_other_word(scene, at):
             return [Item(Sort.GAP, token.start, token.end, token.text)]
