@@ -214,7 +214,7 @@ def _days_of_month() -> dict[str, Code]:
 
 
 DAYS: Final = Phrases[Code](
-    {**_days_of_month(), **_weekdays(), **_months(), **_quarters(), **_RELATIVE, **_lunar()}
+    {**_RELATIVE, **_days_of_month(), **_weekdays(), **_months(), **_quarters(), **_lunar()}
 )
 WEEKDAYS: Final = frozenset((*_WEEKDAYS_EN, "today", "tomorrow"))
 SHORT_WEEKDAYS: Final = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from vai.capture.grammar import kinding
-from vai.capture.grammar.clauses import CONTACT, Clause
+from vai.capture.grammar.clauses import Clause
 from vai.capture.grammar.items import Item, Sort
 from vai.capture.grammar.kinding import kind_of
 from vai.capture.grammar.kinds import PROPOSALS, Flag, Kind
@@ -364,8 +364,3 @@ def _words(draft: Draft, clause: Clause) -> None:
 
 def _snapshot(draft: Draft) -> tuple[object, ...]:
     return tuple(repr(getattr(draft, name)) for name in Draft.__slots__ if name not in ("pieces", "flags"))
-
-
-def is_contact(clause: Clause) -> bool:
-    """Whether a clause tells a contact with the client."""
-    return clause.head in CONTACT

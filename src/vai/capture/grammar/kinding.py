@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vai.capture.grammar.clauses import CONTACT, Clause
+from vai.capture.grammar.clauses import Clause
 from vai.capture.grammar.items import Sort
 from vai.capture.grammar.kinds import Kind
 from vai.capture.grammar.tense import Tense, Timing
@@ -238,8 +238,3 @@ def _is_cost(clause: Clause) -> bool:
     return any(
         0 <= item.start - clause.head_item.end <= 1 for item in clause.of(Sort.MONEY)
     ) and not clause.words("WHY")
-
-
-def is_contact(clause: Clause) -> bool:
-    """Whether a clause tells a contact with the client."""
-    return clause.head in CONTACT

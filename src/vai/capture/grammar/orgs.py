@@ -216,6 +216,14 @@ def _is_known(scene: Scene, at: int, *, first: bool) -> bool:
         return False
     if is_given(token) and at > 0 and not token.has_accents and known.value not in ("VERBLET", "CC"):
         return False
+    if (
+        at == 0
+        and is_given(token)
+        and known.value.startswith("DOC")
+        and scene.is_name_like(1)
+        and not _is_honorific(scene, 1)
+    ):
+        return False
     if token.low in _NAMEABLE and at > 0:
         return False
     return first or known.was_folded or token.has_accents

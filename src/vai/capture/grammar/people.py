@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from vai.capture.grammar.date_words import DAYS
 from vai.capture.grammar.given import is_english_given, is_family, is_given, is_middle, is_pair, is_syllable
 from vai.capture.grammar.items import Item, Sort
 from vai.capture.grammar.scene import Scene
@@ -31,6 +33,8 @@ def read(scene: Scene, at: int) -> Item | None:
     """Read a form of address with a name that begins at a token."""
     code = _code(scene, at)
     if code is None:
+        return None
+    if scene.mode.is_plain and (day := DAYS.match(scene.tokens, at, scene.mode)) and day.size > 1:
         return None
     start = at + 1
     if start < len(scene.tokens) and scene.tokens[start].text == ".":
@@ -60,11 +64,7 @@ def bare(scene: Scene, at: int, size: int) -> tuple[Person, int] | None:
     if first.is_caps:
         return None
     if is_english_given(first) and not is_given(first):
-        takes = (
-            2
-            if size == 2 and not run[1].is_caps and scene_follows(scene, at + 2, ("at", "from", "of"))
-            else 1
-        )
+        takes = 2 if size == 2 and not run[1].is_caps and _follows(scene, at + 2, ("at", "from", "of")) else 1
         return Person(_shown(scene, run[:takes])), takes
     syllables = _leading(
         run,
@@ -87,11 +87,6 @@ def bare(scene: Scene, at: int, size: int) -> tuple[Person, int] | None:
     if run[1].is_caps and not is_given(run[1]):
         return Person(_shown(scene, run[:1])), 1
     return None
-
-
-def scene_follows(scene: Scene, at: int, words: tuple[str, ...]) -> bool:
-    """Whether one of some words stands at a token."""
-    return at < len(scene.tokens) and scene.tokens[at].low in words
 
 
 def is_honorific(scene: Scene, at: int) -> bool:
@@ -153,6 +148,10 @@ _VERBS_NOT_NAMES = frozenset(
 )
 
 
+def _follows(scene: Scene, at: int, words: tuple[str, ...]) -> bool:
+    return at < len(scene.tokens) and scene.tokens[at].low in words
+
+
 def _extent(scene: Scene, at: int, is_western: bool) -> tuple[int, bool]:
     """Count the words of the name that begins at a token, and tell whether its end is a guess."""
     run = _run(scene, at)
@@ -160,7 +159,7 @@ def _extent(scene: Scene, at: int, is_western: bool) -> tuple[int, bool]:
         if len(run) == 1 or run[1].is_caps:
             return 1, False
         takes = 1 if is_english_given(run[0]) and is_syllable(run[1]) else 2
-        return takes, takes == 2 and not scene_follows(
+        return takes, takes == 2 and not _follows(
             scene, at + 2, ("at", "from", "of", "bên", "ở")
         ) and not is_english_given(run[0])
     names = _leading(run, lambda token: is_given(token) or is_family(token) or is_middle(token))
@@ -196,8 +195,7 @@ def _run(scene: Scene, at: int) -> list[Token]:
     return run
 
 
-def _leading(run: list[Token] | tuple[Token, ...], test: object) -> int:
-    assert callable(test)
+def _leading(run: Sequence[Token], test: Callable[[Token], bool]) -> int:
     return next((index for index, token in enumerate(run) if not test(token)), len(run))
 
 

@@ -46,6 +46,9 @@ _DURATION = re.compile(
 )
 
 
+_BEFORE_DAY = re.compile(r" (?:nay|mai|mot|qua|thu [2-7]|t[2-7]|cn|chu nhat)(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day. `of_part` is one that only a part of the day was told for; `unsure` is an afternoon supposed."""
@@ -67,9 +70,20 @@ def find(line: Line) -> Iterator[Item]:
     for match in _PART_OF_DAY.finditer(line.plain):
         low = line.low[match.start(1) : match.end(1)]
         begins_plain = line.plain[: match.end()] == line.low[: match.end()]
-        if low in _ACCENTED or (begins_plain and low not in ("toi",)):
+        if _is_name(match, line):
+            continue
+        if low in _ACCENTED or (
+            begins_plain and (low != "toi" or _BEFORE_DAY.match(line.plain, match.end()))
+        ):
             part = match[1].split()[0]
             yield Item(Sort.TIME, *match.span(), Clock(_HOURS[match[1]], of_part=True, part=part))
+
+
+def _is_name(match: re.Match[str], line: Line) -> bool:
+    """Whether a capital letter within the line makes "Sang" somebody's name."""
+    start = match.start(1)
+    word = line.text[start : match.end(1)]
+    return start > 0 and word[0].isupper() and not word.isupper()
 
 
 def _clock(match: re.Match[str], line: Line) -> Clock | None:

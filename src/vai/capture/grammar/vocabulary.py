@@ -28,8 +28,8 @@ follow_up: follow | follow up | followup | follow-up | followed up | fl | f/u | 
 reschedule: chuyển lịch | chuyển hẹn | chuyển lịch họp | chuyển lịch demo | dời lịch demo | đổi lịch họp | đổi hẹn | dời lịch | dời hẹn | đổi lịch | lùi lịch | dời | hoãn | hoãn lịch | hoãn họp | reschedule | rescheduled | postpone | postponed | dời sang | dời họp | dời lịch họp | lùi họp
 cancelled: hủy hẹn | huỷ hẹn | hủy lịch | huỷ lịch | hủy họp | huỷ họp | hủy cuộc họp | cancel meeting | cancelled meeting | cancel the meeting | cancelled the meeting | cancelled | bùng hẹn
 task: làm việc với nội bộ | chuẩn bị | prepare | sắp xếp | đặt lịch | đặt bàn | đặt vé | in | nộp | submit | mua | làm | xin duyệt | trình duyệt | trình | soạn | book | kiểm tra | xem lại
-send: gửi | gởi | gửi lại | send | gửi cho | forward | chuyển cho | resend | share | bắn
-sent: sent | đã gửi | gửi rồi | gửi xong | đã gởi
+send: gửi | gởi | gửi lại | send | gửi cho | forward | chuyển cho | resend | share
+sent: sent | đã gửi | gửi rồi | gửi xong
 DOC:quote: báo giá | bảng báo giá | bảng giá | bg | quote | quotation | quoted | quoting | báo giá mới | price list | pricing | chào giá | price quote
 DOC:contract: hợp đồng | hđ | hd | contract | bản hợp đồng | phụ lục | phụ lục hợp đồng | agreement | hợp đồng mẫu
 DOC:proposal: proposal | đề xuất | đề án | phương án | giải pháp | proposals | hồ sơ thầu | đề xuất giải pháp | bản đề xuất
@@ -83,7 +83,7 @@ PRICE: giá | price | giá trị | giá chốt | value | trị giá | worth | kh
 SOURCE: từ | nguồn | from | qua | via | source | biết qua | đến từ | nguồn từ | from source
 CUSTOMER: kh | khách | khách hàng | customer | client | khách hàng là | bên khách | đối tác | partner
 CC: cùng | cùng với | và | với | and | with | & | + | vs | together with | kèm
-THING: server | web | website | app | hệ thống | phần mềm | máy chủ | mạng | module | dữ liệu | máy in | system | software | database | tài khoản | đăng nhập | login | api | tổng đài | đường truyền | thiết bị | hosting | domain | gói | package | dịch vụ
+THING: đối thủ | server | web | website | app | hệ thống | phần mềm | máy chủ | mạng | module | dữ liệu | máy in | system | software | database | tài khoản | đăng nhập | login | api | tổng đài | đường truyền | thiết bị | hosting | domain | gói | package | dịch vụ
 PLACE: nhà hàng | khách sạn | siêu thị | ngân hàng | trường | bệnh viện | cửa hàng | quán | tiệm | nhà máy | văn phòng | chi nhánh | nhà thuốc | phòng khám | factory | office | hotel | restaurant
 VERBLET: vat | gtgt | thuế | yet | still | nội bộ | team | internal | tết | tet | nói | bảo | báo | nói là | bảo là | said | says | báo là | cho biết | told | tôi | tui | em | anh | chị | họ | they | he | she | i | we | bạn | ông ấy | bà ấy | anh ấy | chị ấy | ảnh | chỉ | cô ấy | khách nói | is | was | are | be | been | được | bị | thì | là | mà | nhé | nha | ạ | luôn | nữa | lại | ngay | liền | để | đi | rất | quá | cũng | còn | đang | the | a | an | it | us | me | him | her | them | that | for | of | on | in | by | this | please | pls | cho | đến | tới | khi | lúc | vào | tại chỗ | online | offline | trực tiếp | vs | làm | có | thêm | cái | chiếc | con | những | các | này | kia | đó | hơn | rẻ hơn | đắt hơn | tiền | tiếp tục | sau | trước | trong | ngoài | trên | dưới | sau khi | với lại | nhưng | nên | nếu | but | so | if | then | as | soon | up | out | off | at | your | our | my | their | his
 """
