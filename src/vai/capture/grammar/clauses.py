@@ -164,34 +164,23 @@ def _join(clause: Clause, new: str, items: list[Item], index: int, *, is_near: b
         dated = any(item.sort is Sort.WHEN for item in items[max(0, index - 1) : index + 6])
         return None if new in _STEPS and dated else head
     if head in CONTACT | {"demo"}:
-        if new in ("demo", "training", "negotiation"):
-            return head
-        if head == "demo" and new == "meeting":
-            return "meeting"
-        if new in ("message", "email") and head in ("message", "email"):
-            return head
-        if is_near and new in (
-            "dunning",
-            "advice",
-            "follow_up",
-            "negotiation",
-            "complaint",
-            "task",
-            "call",
-            "agreed",
-            "survey",
-        ):
-            return {
-                "follow_up": head,
-                "task": head,
-                "call": head if head != "demo" else None,
-                "survey": "survey",
-            }.get(new, new)
-        return "dunning" if new == "dunning" and head != "demo" else None
-    return _join_deal(clause, head, new, is_near=is_near)
+        return _join_contact(head, new, is_near=is_near)
+    return _join_deal(head, new, is_near=is_near)
 
 
-def _join_deal(clause: Clause, head: str, new: str, *, is_near: bool) -> str | None:
+def _join_contact(head: str, new: str, *, is_near: bool) -> str | None:
+    if new in ("demo", "training", "negotiation") or {head, new} <= {"message", "email"}:
+        return head
+    if head == "demo" and new in ("meeting", "call"):
+        return "meeting" if new == "meeting" else None
+    if is_near and new in ("follow_up", "task", "call"):
+        return head
+    if is_near and new in ("dunning", "advice", "complaint", "agreed", "survey"):
+        return new
+    return "dunning" if new == "dunning" and head != "demo" else None
+
+
+def _join_deal(head: str, new: str, *, is_near: bool) -> str | None:
     if (head in _PAYMENT and new in _PAYMENT) or (head == "dunning" and new in _PAYMENT):
         return head
     if head == "follow_up" and new in _PAYMENT:
@@ -215,7 +204,7 @@ def _join_deal(clause: Clause, head: str, new: str, *, is_near: bool) -> str | N
     if head in ("won", "lost") and new in ("lost", "won", "sign", "agreed", "opportunity"):
         return head if new != "lost" or head == "lost" else None
     if (head == "task" and is_near) or head == "training":
-        return new if new not in ("send",) else "send"
+        return new
     if head in ("send", "gift") and new in ("email", "message", "gift", "task"):
         return "gift" if "gift" in (head, new) else head
     if head in ("negotiation", "advice") and new in ("negotiation", "advice"):

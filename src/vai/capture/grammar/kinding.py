@@ -74,53 +74,49 @@ def kind_of(clause: Clause, told: Timing, *, is_first: bool, follows: Kind | Non
         return _negated(clause)
     is_ahead = told.tense is Tense.FUTURE
     if clause.head is None and clause.opener == "promise" and clause.of(Sort.WHEN) and not clause.docs:
-        return (
-            Kind.PROMISE_TO_PAY
-            if follows in (Kind.DUNNING, Kind.PROMISE_TO_PAY) or clause.of(Sort.MONEY)
-            else Kind.FOLLOW_UP
-        )
+        is_debt = follows in (Kind.DUNNING, Kind.PROMISE_TO_PAY) or clause.of(Sort.MONEY)
+        return Kind.PROMISE_TO_PAY if is_debt else Kind.FOLLOW_UP
     if clause.head is None:
         return _without_verb(clause, is_ahead=is_ahead, is_first=is_first)
     if clause.head in ("send", "sent", "invoice"):
         return _sent(clause, is_ahead=is_ahead and clause.head != "sent")
-    if (
-        clause.head == "email"
-        and clause.of(Sort.EMAIL)
-        and not (clause.of(Sort.WHEN) or clause.docs or clause.words("ABOUT"))
-    ):
-        return Kind.FACT
-    if clause.head == "task" and "gift" in clause.docs:
-        return Kind.GIFT
-    if clause.head == "accepted" and clause.is_future and not clause.opener:
-        # "chờ sếp duyệt": nobody has said yes.
-        return Kind.FOLLOW_UP if clause.of(Sort.WHEN) else None
     if clause.head == "accepted":
-        return Kind.AGREED if clause.of(Sort.MONEY) or clause.of(Sort.NUMBER) else Kind.ACCEPTED
+        return _accepted(clause)
     if clause.head == "appoint":
         return Kind.FOLLOW_UP
-    if (
-        clause.head == "lost"
-        and clause.of(Sort.MONEY)
-        and not clause.of(Sort.ORG)
-        and not clause.docs
-        and _is_cost(clause)
-    ):
-        return Kind.EXPENSE
-    if clause.head == "follow_up" and (
-        clause.of(Sort.INVOICE) or not {"debt", "invoice"}.isdisjoint(clause.docs)
-    ):
-        return Kind.DUNNING
-    if clause.opener == "WANT" and clause.head == "quote":
-        return Kind.SEND_QUOTE
-    if (
-        clause.head in ("task", "follow_up")
-        and clause.docs
-        and clause.head == "task"
-        and clause.docs[0] in ("quote", "contract", "proposal", "invoice")
-    ):
-        return _sent(clause, is_ahead=is_ahead)
+    if special := _by_object(clause, is_ahead=is_ahead):
+        return special
     ahead, done = _VERBS[clause.head]
     return ahead if is_ahead else done
+
+
+def _accepted(clause: Clause) -> Kind | None:
+    if clause.is_future and not clause.opener:
+        # "chờ sếp duyệt": nobody has said yes.
+        return Kind.FOLLOW_UP if clause.of(Sort.WHEN) else None
+    return Kind.AGREED if clause.of(Sort.MONEY) or clause.of(Sort.NUMBER) else Kind.ACCEPTED
+
+
+def _by_object(clause: Clause, *, is_ahead: bool) -> Kind | None:
+    """Give the kind of a verb that means something else with what stands beside it."""
+    head, docs = clause.head, clause.docs
+    if (
+        head == "email"
+        and clause.of(Sort.EMAIL)
+        and not (clause.of(Sort.WHEN) or docs or clause.words("ABOUT"))
+    ):
+        return Kind.FACT
+    if head == "lost" and clause.of(Sort.MONEY) and not clause.of(Sort.ORG) and not docs and _is_cost(clause):
+        return Kind.EXPENSE
+    if head == "follow_up" and (clause.of(Sort.INVOICE) or not {"debt", "invoice"}.isdisjoint(docs)):
+        return Kind.DUNNING
+    if head == "quote" and clause.opener == "WANT":
+        return Kind.SEND_QUOTE
+    if head == "task" and "gift" in docs:
+        return Kind.GIFT
+    if head == "task" and docs and docs[0] in ("quote", "contract", "proposal", "invoice"):
+        return _sent(clause, is_ahead=is_ahead)
+    return None
 
 
 def other_papers(clause: Clause, kind: Kind) -> list[Kind]:
