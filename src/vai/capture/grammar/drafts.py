@@ -133,7 +133,7 @@ def make(kind: Kind, clause: Clause, told: Timing, scene: Scene) -> Draft:
     draft.is_next = kinding.is_step(kind, told.tense)
     draft.flags |= told.flags
     _when(draft, told)
-    _figures(draft, clause)
+    _figures(draft, clause, scene.lexicon.invoices)
     _amount(draft, clause, scene)
     _words(draft, clause)
     draft.channel = (
@@ -173,7 +173,7 @@ def add(draft: Draft, clause: Clause, told: Timing, scene: Scene) -> bool:
     """Add a clause without a verb to the part before it; tell whether anything in it belonged there."""
     before = _snapshot(draft)
     _words(draft, clause)
-    _figures(draft, clause)
+    _figures(draft, clause, scene.lexicon.invoices)
     if (
         draft.amount is None
         and draft.kind is not Kind.NOTE
@@ -297,7 +297,7 @@ def _when(draft: Draft, told: Timing) -> None:
     draft.time = told.time
 
 
-def _figures(draft: Draft, clause: Clause) -> None:
+def _figures(draft: Draft, clause: Clause, known: frozenset[str]) -> None:
     for name, sort in _FIGURES:
         items = clause.of(sort)
         if items and getattr(draft, name) is None:
@@ -311,7 +311,9 @@ def _figures(draft: Draft, clause: Clause) -> None:
     for item in clause.of(Sort.INVOICE):
         draft.invoice = draft.invoice or item.value.number
     for item in clause.of(Sort.CONTRACT):
-        is_invoice = item.value.may_be_either and (clause.head in _INVOICED or "debt" in clause.docs)
+        is_invoice = item.value.may_be_either and (
+            clause.head in _INVOICED or "debt" in clause.docs or item.value.number.casefold() in known
+        )
         if is_invoice:
             draft.invoice = draft.invoice or item.value.number
         else:

@@ -77,7 +77,9 @@ def _phones(line: Line) -> Iterator[Item]:
 def _references(line: Line) -> Iterator[Item]:
     for match in _INVOICE.finditer(line.plain):
         if not _NOT_A_NUMBER.fullmatch(match[1]) or match[1].startswith("0"):
-            number = line.text[match.start(1) : match.end(1)]
+            # "INV-0101" is the number as a whole.
+            is_glued = match[0].startswith("inv-") or match[0][3:4].isdigit()
+            number = line.text[match.start(0 if is_glued else 1) : match.end(1)]
             yield Item(Sort.INVOICE, *match.span(), Reference(number))
     for match in _HD.finditer(line.plain):
         if _NOT_A_NUMBER.fullmatch(match[2]) and not match[1] and not match[2].startswith("0"):

@@ -16,7 +16,8 @@ _WORDS = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Known names by their key (see `key`), each with the form in which it is shown; open deals by amount.
+    """Known names by their key (see `key`), each with the form in which it is shown; numbers of invoices, casefolded;
+    amounts of open deals in đồng. `of` builds all of it.
 
     A line is read without it; with it, names typed without capitals or accents are found as well.
     """
@@ -42,7 +43,7 @@ class Lexicon:
             orgs=_keyed(orgs),
             people=_keyed(people),
             products=_keyed(products),
-            invoices=frozenset(invoices),
+            invoices=frozenset(number.casefold() for number in invoices),
             open_deals=frozenset(Decimal(amount) for amount in open_deals),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from vai.capture.grammar import days, orgs, people
+from vai.capture.grammar.identifiers import Reference
 from vai.capture.grammar.items import Claims, Item, Sort
 from vai.capture.grammar.lexicon import LONGEST_NAME
 from vai.capture.grammar.numbers import number
@@ -178,7 +179,7 @@ _EDITIONS = frozenset(
 def _known_name(scene: Scene, at: int) -> Item | None:
     """Find the longest name that the caller knows; a short one typed small has to be no other word."""
     lexicon = scene.lexicon
-    if not (lexicon.orgs or lexicon.people or lexicon.products):
+    if not (lexicon.orgs or lexicon.people or lexicon.products or lexicon.invoices):
         return None
     for size in range(min(LONGEST_NAME, len(scene.tokens) - at), 0, -1):
         run = scene.tokens[at : at + size]
@@ -188,6 +189,8 @@ def _known_name(scene: Scene, at: int) -> Item | None:
         ):
             continue
         start, end = run[0].start, run[-1].end
+        if scene.line.text[start:end].casefold() in lexicon.invoices:
+            return Item(Sort.INVOICE, start, end, Reference(scene.line.text[start:end]))
         if name in lexicon.orgs:
             return Item(Sort.ORG, start, end, Org(lexicon.orgs[name]))
         if name in lexicon.products:

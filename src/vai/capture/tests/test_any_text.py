@@ -153,3 +153,12 @@ def test_an_hour_of_today_is_past_or_ahead_by_the_clock(now, is_next):
 
     assert part.is_next is is_next
     assert fold(part.org) == "masan"
+
+
+def test_a_known_number_is_an_invoice_whatever_it_is_called():
+    known = Lexicon.of(invoices=["INV-0101", "0102"])
+
+    [told] = parse("chị Lan hỏi inv-0101", today=TODAY, lexicon=known).parts
+    [called] = parse("gọi chị Lan hđ 0102", today=TODAY, lexicon=known).parts
+
+    assert (told.invoice, called.invoice) == ("inv-0101", "0102")
