@@ -51,6 +51,9 @@ def apply(app_role: str) -> bool:
 
 
 def _stamp(cursor: object, files: list[tuple[str, str]], app_role: str) -> str:
+    """Name what was applied: the files, the migrations before them, and the database itself (a restored one has no rights)."""
     cursor.execute("SELECT app || '.' || name FROM django_migrations ORDER BY id")  # type: ignore[attr-defined]
     applied = [row[0] for row in cursor.fetchall()]  # type: ignore[attr-defined]
-    return hashlib.sha256(repr((files, applied, app_role)).encode()).hexdigest()
+    cursor.execute("SELECT oid FROM pg_database WHERE datname = current_database()")  # type: ignore[attr-defined]
+    database = cursor.fetchone()  # type: ignore[attr-defined]
+    return hashlib.sha256(repr((files, applied, app_role, database)).encode()).hexdigest()

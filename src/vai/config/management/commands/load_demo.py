@@ -1,0 +1,24 @@
+"""Fill a new installation with the demo company; an installation that has people is left as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from vai.config.sample import company
+from vai.staff.models import Person
+
+
+class Command(BaseCommand):
+    """Makes the demo company once."""
+
+    help = "Generate the demo company, day by day over two years, and note its logins."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Live the company, unless somebody works here already."""
+        if Person.objects.filter(is_robot=False).exists():
+            return
+        self.stderr.write("Generating the demo company ...")
+        company.found(now=timezone.now(), say=lambda text: None)
