@@ -32,10 +32,14 @@ def begin(house: House, who: Person, account: Account, mode: str, now: datetime)
     accounts.change_account(account, {"tier": tier, "yearly_value": value}, by=who, at=now)
     known = [_add_person(house, who, account, now) for _ in range(rng.choice((1, 1, 2, 3)))]
     if tier.cadence_days <= 14 and mode == "farm":
-        key = house.people["key"]
-        coverage.cover(account, key, "key", by=who, at=now)
+        key, admin = house.people["key"], house.people["admin"]
+        house.timeline.after(now, 2, 9, admin, lambda then: _name_key_account(account, key, admin, then))
     _touch_again(house, who, account, known, tier.cadence_days * rng.choice(CARE), now)
     _sell_again(house, who, account, known, now)
+
+
+def _name_key_account(account: Account, key: Person, admin: Person, now: datetime) -> None:
+    coverage.cover(account, key, "key", by=admin, at=now, reason="Khách hàng trọng điểm")
 
 
 def _add_person(house: House, who: Person, account: Account, now: datetime) -> Contact:
@@ -109,9 +113,9 @@ def plan_step(
 
 def settle_steps(house: House, who: Person, account: Account, now: datetime) -> None:
     """Finish what had been planned with a client and is overdue: it was dealt with in the talk."""
-    for step in steps.open_of(account_id=account.pk):
-        if step.person_id == who.pk and step.due_on and step.due_on <= now.date():
-            steps.finish(step, by=who, at=now)
+    mine = NextStep.objects.filter(account_id=account.pk, person=who, done_at=None, archived_at=None)
+    for step in mine.filter(due_on__lte=now.date()):
+        steps.finish(step, by=who, at=now)
 
 
 def _finish(step: NextStep, who: Person, now: datetime) -> None:

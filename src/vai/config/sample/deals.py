@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vai.clients.actions import accounts
@@ -13,7 +14,7 @@ from vai.config.sample.goods import STEPS, TALKS
 from vai.core import addresses, reference
 from vai.handovers import actions as handovers
 from vai.handovers.models import Handover
-from vai.hunting.actions import opportunities
+from vai.hunting.actions import moves, opportunities
 from vai.hunting.models import Opportunity
 from vai.journal.actions import interactions
 from vai.staff.enums import Title
@@ -97,7 +98,7 @@ def _goes_on(
         places = [stage.pk for stage in house.open_stages]
         place = places.index(deal.stage_id)
         if place + 1 < len(places) and (will_win or house.rng.random() < 0.7):
-            opportunities.move(deal, house.open_stages[place + 1], by=owner, at=then)
+            moves.move(deal, house.open_stages[place + 1], by=owner, at=then)
             care.plan_step(house, owner, account, then, house.rng.choice(STEPS), deal=deal)
             _goes_on(house, owner, account, contact, deal, then, will_win=will_win)
         else:
@@ -114,11 +115,11 @@ def _end(
     deal.refresh_from_db()
     care.settle_steps(house, owner, account, now)
     if not will_win:
-        opportunities.move(
+        moves.move(
             deal, house.stage("lost"), by=owner, at=now, lost_reason=house.rng.choice(house.lost_reasons)
         )
         return
-    opportunities.move(deal, house.stage("won"), by=owner, at=now)
+    moves.move(deal, house.stage("won"), by=owner, at=now)
     if owner.title in (Title.HUNTER, Title.SALE_ACCOUNT):
         # The newest wins still wait for their handover to be proposed.
         house.timeline.after(now, 0.3, 2, owner, lambda then: _hand_over(house, owner, account, deal, then))
@@ -172,7 +173,7 @@ def repeat(house: House, owner: Person, account: Account, contact: Contact | Non
         account=account,
         contact=contact,
         owner=owner,
-        amount=round_million(house.prices[code] * house.rng.uniform(0.6, 2.5)),
+        amount=Decimal(round_million(house.prices[code] * house.rng.uniform(0.6, 2.5))),
         currency="VND",
         closes_on=(now + timedelta(days=house.rng.randint(20, 70))).date(),
     )

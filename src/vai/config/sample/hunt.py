@@ -15,6 +15,7 @@ from vai.hunting.actions import conversion, leads
 from vai.hunting.actions.leads import LeadData
 from vai.hunting.models import Lead
 from vai.journal.actions import interactions, steps
+from vai.journal.models import NextStep
 from vai.staff.enums import Title
 from vai.staff.models import Person
 
@@ -152,6 +153,7 @@ def _convert(house: House, hunter: Person, lead: Lead, prospect: Prospect, now: 
         opportunity_name=f"{house.products[product_code].name} – {prospect.company.short_name}",
         amount=Decimal(amount),
         currency="VND",
+        product=house.products[product_code],
         closes_on=(now + timedelta(days=house.rng.randint(25, 80))).date(),
     )
     made = conversion.convert(lead, choice, by=hunter, at=now)
@@ -160,5 +162,5 @@ def _convert(house: House, hunter: Person, lead: Lead, prospect: Prospect, now: 
 
 
 def _finish_steps(lead: Lead, hunter: Person, now: datetime) -> None:
-    for step in steps.open_of(lead_id=lead.pk):
+    for step in NextStep.objects.filter(lead_id=lead.pk, done_at=None, archived_at=None):
         steps.finish(step, by=hunter, at=now)

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from vai.config.sample import company
+from vai.config.sample import company, story
 from vai.staff.models import Person
 
 
@@ -21,4 +21,4 @@ class Command(BaseCommand):
         if Person.objects.filter(is_robot=False).exists():
             return
         self.stderr.write("Generating the demo company ...")
-        company.found(now=timezone.now(), say=lambda text: None)
+        company.found(now=timezone.now(), tell_story=story.tell, say=lambda text: None)
