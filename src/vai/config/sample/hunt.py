@@ -20,7 +20,7 @@ from vai.staff.enums import Title
 from vai.staff.models import Person
 
 # Days between two leads of one hunter, on average; and how it ends.
-LEAD_EVERY = (2.0, 9.0)
+LEAD_EVERY = (6.0, 17.0)
 FRESH = timedelta(days=5)
 CONVERTS = 0.42
 
@@ -150,6 +150,8 @@ def _convert(house: House, hunter: Person, lead: Lead, prospect: Prospect, now: 
     amount = deals.round_million(house.prices[product_code] * house.rng.uniform(0.8, 3.2))
     lead.refresh_from_db()
     choice = conversion.ConversionChoice(
+        account_name=prospect.company.full_name,
+        contact_name=prospect.person,
         opportunity_name=f"{house.products[product_code].name} – {prospect.company.short_name}",
         amount=Decimal(amount),
         currency="VND",
