@@ -31,7 +31,7 @@ def begin(house: House, who: Person, account: Account, mode: str, now: datetime)
     value = rng.choice((60, 90, 150, 240, 380, 520, 900, 1400)) * 1_000_000
     accounts.change_account(account, {"tier": tier, "yearly_value": value}, by=who, at=now)
     known = [_add_person(house, who, account, now) for _ in range(rng.choice((1, 1, 2, 3)))]
-    if tier.cadence_days <= 14 and mode == "farm":
+    if tier.cadence_days <= 30 and mode == "farm" and rng.random() < 0.6:
         key, admin = house.people["key"], house.people["admin"]
         house.timeline.after(now, 2, 9, admin, lambda then: _name_key_account(account, key, admin, then))
     _touch_again(house, who, account, known, tier.cadence_days * rng.choice(CARE), now)
@@ -94,7 +94,14 @@ def _sell_again(house: House, who: Person, account: Account, known: list[Contact
 
 
 def plan_step(
-    house: House, who: Person, account: Account, now: datetime, what: str, *, deal: Opportunity | None = None
+    house: House,
+    who: Person,
+    account: Account,
+    now: datetime,
+    what: str,
+    *,
+    deal: Opportunity | None = None,
+    will_finish: bool = True,
 ) -> NextStep:
     """Plan the next step; it is done about its day, now and then too late."""
     due = now + timedelta(days=house.rng.choice((1, 2, 3, 3, 5, 7)))
@@ -106,9 +113,15 @@ def plan_step(
         account_id=account.pk,
         opportunity_id=deal.pk if deal else None,
     )
-    if house.rng.random() < 0.8:
+    if will_finish and house.rng.random() < 0.8:
         house.timeline.after(due, -0.6, 1.5, who, lambda then: _finish(step, who, then))
     return step
+
+
+def move_step(step: NextStep, to: date, who: Person, now: datetime) -> NextStep:
+    """Put a step off, or ahead."""
+    step.refresh_from_db()
+    return steps.change(step, {"due_on": to}, by=who, at=now)
 
 
 def settle_steps(house: House, who: Person, account: Account, now: datetime) -> None:

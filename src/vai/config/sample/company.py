@@ -135,7 +135,9 @@ def _stock(house: House, *, by: Person, at: datetime) -> None:
         house.products[good.code] = product
         house.prices[good.code] = good.price
     for question, body, code in ANSWERS:
-        answers.add_answer(AnswerData(question=question, body=body, product=house.products.get(code)), by=by, at=at)
+        answers.add_answer(
+            AnswerData(question=question, body=body, product=house.products.get(code)), by=by, at=at
+        )
 
 
 def _price_list(*, by: Person, at: datetime) -> PriceList:

@@ -12,7 +12,7 @@ from vai.config.sample import care
 from vai.config.sample.company import House
 from vai.config.sample.goods import STEPS, TALKS
 from vai.core import addresses, reference
-from vai.handovers import actions as handovers
+from vai.handovers.actions import handovers
 from vai.handovers.models import Handover
 from vai.hunting.actions import moves, opportunities
 from vai.hunting.models import Opportunity
@@ -29,6 +29,12 @@ REASONS_TO_SEND_BACK = (
     "Thiếu điều khoản thanh toán đã hứa với khách.",
     "Chưa rõ phạm vi công việc, xin bổ sung bản chốt.",
     "Chưa có đầu mối kế toán của khách.",
+)
+
+PASSED_ON = (
+    "Đã trao đổi và lưu trong hồ sơ khách hàng.",
+    "Khách xác nhận qua thư, bản cuối đính kèm hợp đồng.",
+    "Đã thống nhất trong buổi họp chốt.",
 )
 
 
@@ -126,21 +132,9 @@ def _end(
 
 
 def _hand_over(house: House, giver: Person, account: Account, deal: Opportunity, now: datetime) -> None:
-    is_media = house.rng.random() < 0.62
-    receivers = house.some(Title.ACCOUNT_MANAGER if is_media else Title.RELATIONSHIP_MANAGER)
-    receiver = house.rng.choice(receivers)
-    mode = "farm" if is_media else "advise"
-    handover = handovers.propose(
-        account,
-        receiver=receiver,
-        from_mode="hunt",
-        to_mode=mode,
-        by=giver,
-        at=now,
-        opportunity=deal,
-        notes="Khách chốt sau hai lần gặp; đã hứa báo cáo tiến độ mỗi thứ sáu.",
-        item_notes="Đã trao đổi và lưu trong hồ sơ khách hàng.",
-    )
+    title = Title.ACCOUNT_MANAGER if house.rng.random() < 0.62 else Title.RELATIONSHIP_MANAGER
+    receiver = house.rng.choice(house.some(title))
+    handover = propose(house, giver, account, deal, receiver, now)
     if house.rng.random() < SENT_BACK:
         house.timeline.after(
             now, 0.1, 1.2, receiver, lambda then: _send_back(house, handover, receiver, giver, then)
@@ -149,8 +143,25 @@ def _hand_over(house: House, giver: Person, account: Account, deal: Opportunity,
         house.timeline.after(now, 0.1, 1.6, receiver, lambda then: _accept(house, handover, receiver, then))
 
 
+def propose(
+    house: House, giver: Person, account: Account, deal: Opportunity, receiver: Person, now: datetime
+) -> Handover:
+    """Propose to pass a client on, with what was promised."""
+    return handovers.propose(
+        account,
+        receiver=receiver,
+        from_mode="hunt",
+        to_mode=receiver.title_modes[0],
+        by=giver,
+        at=now,
+        opportunity=deal,
+        notes="Khách chốt sau hai lần gặp; đã hứa báo cáo tiến độ mỗi thứ sáu.",
+        item_notes=dict.fromkeys(range(20), house.rng.choice(PASSED_ON)),
+    )
+
+
 def _send_back(house: House, handover: Handover, receiver: Person, giver: Person, now: datetime) -> None:
-    handovers.send_back(handover, reason=house.rng.choice(REASONS_TO_SEND_BACK), by=receiver, at=now)
+    handovers.send_back(handover, house.rng.choice(REASONS_TO_SEND_BACK), by=receiver, at=now)
 
     def again(then: datetime) -> None:
         handovers.propose_again(handover, by=giver, at=then, notes="Đã bổ sung như góp ý, xin nhận giúp.")

@@ -21,7 +21,8 @@ from vai.staff.models import Person
 
 # Days between two leads of one hunter, on average; and how it ends.
 LEAD_EVERY = (6.0, 17.0)
-FRESH = timedelta(days=5)
+# The last weeks are told more closely: desks show what is going on.
+LATELY, LEAD_LATELY = timedelta(days=50), (1.4, 4.0)
 CONVERTS = 0.42
 
 
@@ -45,7 +46,8 @@ def plan(house: House, start: datetime) -> None:
         at = start + timedelta(days=house.rng.uniform(0, 6))
         while at < house.timeline.now:
             _arrives(house, hunter, at)
-            at += timedelta(days=house.rng.uniform(*LEAD_EVERY))
+            pace = LEAD_LATELY if house.timeline.now - at < LATELY else LEAD_EVERY
+            at += timedelta(days=house.rng.uniform(*pace))
     for team in ("hanoi", "saigon"):
         lead_person = house.people[f"lead_{team}"]
         for hours in house.rng.sample(range(1, 40), 3):
@@ -53,6 +55,14 @@ def plan(house: House, start: datetime) -> None:
             house.timeline.plan(
                 at, lead_person, lambda now, who=lead_person: _receive(house, who, now, owner=None)
             )
+
+
+def _joins_the_queue(house: House, lead: Person, at: datetime) -> None:
+    house.timeline.plan(at, lead, lambda now: _ignore(_receive(house, lead, now, owner=None)))
+
+
+def _ignore(made: object) -> None:
+    """Make something and ask no more of it."""
 
 
 def invent(house: House) -> Prospect:
