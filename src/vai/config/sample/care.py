@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from vai.clients.actions import accounts, contacts, coverage
@@ -19,8 +18,6 @@ from vai.staff.models import Person
 
 # How much longer than the tier's cadence a client is left alone, by how well it is looked after.
 CARE = (0.6, 0.8, 0.9, 1.0, 1.3, 2.4)
-Repeat = Callable[[House, Person, Account, Contact | None, datetime], None]
-REPEATERS: list[Repeat] = []
 
 
 def begin(house: House, who: Person, account: Account, mode: str, now: datetime) -> None:
@@ -86,8 +83,7 @@ def _touch_again(
 
 def _sell_again(house: House, who: Person, account: Account, known: list[Contact], now: datetime) -> None:
     def sell(then: datetime) -> None:
-        for repeat in REPEATERS:
-            repeat(house, who, account, known[0], then)
+        house.sell_again(house, who, account, known[0], then)
         _sell_again(house, who, account, known, then)
 
     house.timeline.after(now, 70, 260, who, sell)

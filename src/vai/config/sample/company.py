@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from random import Random
 
 from django.conf import settings
@@ -61,6 +62,8 @@ class House:
     sources: list[LeadSource] = field(default_factory=list)
     lost_reasons: list[LostReason] = field(default_factory=list)
     lead_reasons: list[LostReason] = field(default_factory=list)
+    # Told by the story: how a client who is served already buys once more.
+    sell_again: Callable[..., None] = lambda *told: None
 
     def some(self, *titles: str) -> list[Person]:
         """List the people of these titles."""
@@ -131,7 +134,7 @@ def _stock(house: House, *, by: Person, at: datetime) -> None:
             months=good.months,
         )
         product = products.add_product(data, by=by, at=at)
-        set_price(product, price_list, good.price, by=by, at=at)
+        set_price(product, price_list, Decimal(good.price), by=by, at=at)
         house.products[good.code] = product
         house.prices[good.code] = good.price
     for question, body, code in ANSWERS:

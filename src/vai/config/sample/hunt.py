@@ -58,11 +58,7 @@ def plan(house: House, start: datetime) -> None:
 
 
 def _joins_the_queue(house: House, lead: Person, at: datetime) -> None:
-    house.timeline.plan(at, lead, lambda now: _ignore(_receive(house, lead, now, owner=None)))
-
-
-def _ignore(made: object) -> None:
-    """Make something and ask no more of it."""
+    house.timeline.plan(at, lead, lambda now: _receive(house, lead, now, owner=None))
 
 
 def invent(house: House) -> Prospect:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from vai.config.sample import care, deals, households, hunt, today
+from vai.config.sample import deals, households, hunt, today
 from vai.config.sample.company import House
 
 
 def tell(house: House, start: datetime) -> None:
     """Plan how it all begins; one thing leads to another from there."""
-    care.REPEATERS[:] = [deals.repeat]
+    house.sell_again = deals.repeat
     households.plan(house, start)
     hunt.plan(house, start)
     today.plan(house, house.timeline.now - timedelta(hours=5))

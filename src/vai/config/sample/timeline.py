@@ -16,7 +16,7 @@ from vai.core.rowsecurity import acting_as
 from vai.staff.models import Person
 
 HOME = ZoneInfo("Asia/Ho_Chi_Minh")
-Happening = Callable[[datetime], None]
+Happening = Callable[[datetime], object]
 # So many happenings share a transaction: a commit for each would take longer than the happenings.
 TOGETHER = 200
 

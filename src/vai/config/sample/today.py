@@ -20,18 +20,22 @@ def plan(house: House, start: datetime) -> None:
     for person in house.some(*(Title(title) for title in Title.values)):
         if person.title_modes and person.title != Title.TEAM_LEAD:
             minutes += 4
-            at = start + timedelta(minutes=minutes)
-            house.timeline.plan(at, person, lambda now, who=person: _plan_day(house, who, now))  # type: ignore[misc]
+            _plans_the_day(house, person, start + timedelta(minutes=minutes))
     for key, receiver in (("hunter", "farmer"), ("hunter_2", "advisor"), ("sale_account", "farmer")):
         minutes += 6
-        who, to = house.people[key], house.people[receiver]
-        at = start + timedelta(minutes=minutes)
-        house.timeline.plan(
-            at, who, lambda now, giver=who, taker=to: _close_and_offer(house, giver, taker, now)
-        )  # type: ignore[misc]
-    minutes += 6
+        _closes_and_offers(
+            house, house.people[key], house.people[receiver], start + timedelta(minutes=minutes)
+        )
     last = house.people["hunter"]
-    house.timeline.plan(start + timedelta(minutes=minutes), last, lambda now: _win(house, last, now))
+    house.timeline.plan(start + timedelta(minutes=minutes + 6), last, lambda now: _win(house, last, now))
+
+
+def _plans_the_day(house: House, who: Person, at: datetime) -> None:
+    house.timeline.plan(at, who, lambda now: _plan_day(house, who, now))
+
+
+def _closes_and_offers(house: House, giver: Person, taker: Person, at: datetime) -> None:
+    house.timeline.plan(at, giver, lambda now: _close_and_offer(house, giver, taker, now))
 
 
 def _plan_day(house: House, who: Person, now: datetime) -> None:
@@ -63,8 +67,8 @@ def _win(house: House, who: Person, now: datetime) -> Opportunity | None:
     """Win the furthest deal at a client whom only this person serves."""
     open_deals = Opportunity.objects.filter(owner=who, outcome="open", account__isnull=False)
     for deal in open_deals.select_related("account", "stage").order_by("-stage__position", "pk"):
-        waiting = Coverage.objects.filter(account=deal.account, until=None).exclude(mode="hunt").exists()
-        if not waiting:
+        assert deal.account is not None
+        if not Coverage.objects.filter(account=deal.account, until=None).exclude(mode="hunt").exists():
             care.settle_steps(house, who, deal.account, now)
             return moves.move(deal, house.stage("won"), by=who, at=now)
     return None
