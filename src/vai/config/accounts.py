@@ -1,4 +1,4 @@
-"""How allauth fits Vai: nobody signs up by themselves, and single sign-on lets in only people who are known."""
+"""How allauth fits Vai: nobody signs up by themselves, single sign-on lets in only people who are known, mail goes by jobs."""
 
 from __future__ import annotations
 
@@ -10,17 +10,42 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vai.core.jobs import enqueue
 from vai.staff.models import Person
+from vai.staff.phrases import SIGN_IN_CHANGES
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """People are made by an administrator."""
+    """People are made by an administrator; what they are told of by mail is sent later, in their language."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Say no."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Go back to the own profile."""
+        return reverse("staff:profile")
+
+    def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
+        """Let a job send the link, so that an unknown address is answered as fast as a known one."""
+        if user.is_active and not user.is_robot:
+            enqueue("staff.send_password_link", by=user, at=timezone.now(), person=user.pk)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Let a job tell the person that something about their sign-in was changed."""
+        change = template_prefix.rpartition("/")[2]
+        if change in SIGN_IN_CHANGES and user.is_active:
+            enqueue("staff.tell_of_sign_in_change", by=user, at=timezone.now(), person=user.pk, change=change)
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]

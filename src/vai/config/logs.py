@@ -16,6 +16,7 @@ FIELDS = (
     "n_queries",
     "job",
     "row_id",
+    "reference",
     "code",
 )
 

@@ -1,18 +1,23 @@
-"""What every request passes through: security headers, the person's language, and the door to the database."""
+"""What every request passes through: headers, the count, the person's language, and the door to the database."""
 
 from __future__ import annotations
 
 import logging
+import secrets
 import time
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
+from vai.config import metrics
 from vai.core.rowsecurity import NotDelegated, acting_as
 from vai.staff.models import Person
+from vai.ui import pages
+from vai.ui.shell import THEME_COOKIE
 
 Respond = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger("vai.requests")
@@ -32,39 +37,37 @@ POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 ACTING_FOR = "acting_for"
 # Answered without a person: no customer's row is read there.
-OPEN_PATHS = ("/accounts/", "/static/", "/health", "/ready", "/metrics")
+NOBODY_ACTS = (settings.VAI_SIGN_IN_PATH, settings.STATIC_URL, "/health", "/ready", "/metrics")
+# Answered to anybody, and to a person as that person.
+OPEN_TO_ALL = ("/language/", "/ui/theme/")
 
 
 def guard_pages(respond: Respond) -> Respond:
-    """Set the headers that keep a page to itself, and write one line of log for each request."""
+    """Set the headers that keep a page to itself, count the request and write one line of log for it."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
+        request.reference = secrets.token_hex(4)  # type: ignore[attr-defined]
         response = respond(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)")
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "private, no-store")
-            match = getattr(request, "resolver_match", None)
-            log.info(
-                "request",
-                extra={
-                    "method": request.method,
-                    "route": match.route if match else "",
-                    "status": response.status_code,
-                    "ms": round((time.perf_counter() - started) * 1000, 1),
-                    "person_id": getattr(getattr(request, "user", None), "pk", None),
-                },
-            )
+            _note(request, response, time.perf_counter() - started)
         return response
 
     return middleware
 
 
 def speak_language(respond: Respond) -> Respond:
-    """Use the person's language and zone; before sign-in the chosen one, else Vietnamese."""
+    """Use the person's language, zone and look; before sign-in what this browser chose, else Vietnamese."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         person = request.user
@@ -73,6 +76,9 @@ def speak_language(respond: Respond) -> Respond:
         with translation.override(language if language in ("vi", "en") else "vi"):
             request.LANGUAGE_CODE = translation.get_language() or "vi"
             zone = person.timezone if isinstance(person, Person) else settings.TIME_ZONE
+            if isinstance(person, Person):
+                look = "system" if person.theme == "auto" else person.theme
+                request.COOKIES.setdefault(THEME_COOKIE, look)
             with timezone.override(ZoneInfo(zone)):
                 response = respond(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
@@ -89,8 +95,10 @@ class act_as_person:  # noqa: N801 - a middleware like its neighbours
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer."""
-        if not request.user.is_authenticated or request.path.startswith(OPEN_PATHS):
+        if request.path.startswith(NOBODY_ACTS):
             return self.respond(request)
+        if not request.user.is_authenticated:
+            return self.respond(request) if request.path.startswith(OPEN_TO_ALL) else _to_sign_in(request)
         request.acting_for = _principal(request)  # type: ignore[attr-defined]
         try:
             return self._act(request)
@@ -122,6 +130,31 @@ class _TakeBack(Exception):  # noqa: N818
     def __init__(self, response: HttpResponse) -> None:
         super().__init__()
         self.response = response
+
+
+def _note(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
+    metrics.count(request, response.status_code, seconds)
+    match = getattr(request, "resolver_match", None)
+    # Known where somebody asked who it is; asking now could cost a query.
+    person = getattr(request, "_cached_user", None)
+    log.info(
+        "request",
+        extra={
+            "method": request.method,
+            "route": match.route if match else "",
+            "status": response.status_code,
+            "ms": round(seconds * 1000, 1),
+            "person_id": getattr(person, "pk", None),
+            "reference": request.reference,  # type: ignore[attr-defined]
+        },
+    )
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Send the browser to the sign-in; htmx is told to leave the page, and comes back to it."""
+    if request.headers.get("HX-Request") == "true":
+        return pages.redirect(request, settings.LOGIN_URL)
+    return redirect_to_login(request.get_full_path())
 
 
 def _principal(request: HttpRequest) -> Person | None:

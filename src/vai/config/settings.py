@@ -68,18 +68,22 @@ MIDDLEWARE = [
 CSRF_FAILURE_VIEW = "vai.ui.errors.stale_form"
 ROOT_URLCONF = "vai.config.urls"
 WSGI_APPLICATION = "vai.config.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 TEMPLATES: list[dict[str, Any]] = [
     {
-        # Vai's own pages. Each room keeps them in templates/ROOM/.
+        # Vai's own pages, each room's in templates/ROOM/; and our clothes for pages of the library of sign-in, which
+        # are found here before its own.
         "NAME": "vai",
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [HERE.parent / room / "templates" for room in ROOMS],
-        "OPTIONS": {"environment": "vai.ui.jinja.environment"},
+        "OPTIONS": {
+            "environment": "vai.ui.jinja.environment",
+            "context_processors": ["vai.config.frame.frame"],
+        },
     },
     {
-        # What libraries bring, and our clothes for their pages.
+        # What libraries bring.
         "NAME": "django",
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE.parent / room / "django_templates" for room in ROOMS],
@@ -138,16 +142,22 @@ MEDIA_ROOT = STATE_DIR / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-EMAIL_BACKEND = os.environ.get("VAI_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# Without a mail server nothing is sent: an administrator hands links over. In development mail is printed.
+VAI_HAS_MAIL = bool(os.environ.get("VAI_SMTP_HOST"))
+EMAIL_BACKEND = "django.core.mail.backends." + (
+    "smtp.EmailBackend" if VAI_HAS_MAIL else "console.EmailBackend" if DEBUG else "dummy.EmailBackend"
+)
 EMAIL_HOST = os.environ.get("VAI_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("VAI_SMTP_PORT", "25"))
+EMAIL_TIMEOUT = 20
 EMAIL_HOST_USER = os.environ.get("VAI_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("VAI_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("VAI_SMTP_TLS") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("VAI_MAIL_FROM", "vai@localhost")
 
 # Sign-in: by mail address and password, with a second factor or a passkey; single sign-on where it is set up.
-LOGIN_URL = "/accounts/login/"
+VAI_SIGN_IN_PATH = "/sign-in/"
+LOGIN_URL = "/sign-in/login/"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -159,6 +169,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+# How many proxies stand before Vai: the address of a browser is taken from what they say, for the lock-out on guessing.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("VAI_TRUSTED_PROXIES", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
@@ -180,7 +196,13 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-VAI_SHELL = "vai.workspace.shell.shell_of"
+# Who is here and where they can go; the bare frame while the room with the desks is not there.
+VAI_SHELL = (
+    "vai.workspace.shell.shell_of"
+    if (HERE.parent / "workspace/shell.py").exists()
+    else "vai.ui.shell.bare_shell"
+)
+VAI_METRICS_TOKEN = os.environ.get("VAI_METRICS_TOKEN", "")
 
 LOGGING = {
     "version": 1,

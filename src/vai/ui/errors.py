@@ -89,7 +89,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer handler500."""
-    return show(request, 500)
+    return show(request, 500, reference=getattr(request, "reference", ""))
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
