@@ -49,11 +49,9 @@ def plan(house: House, start: datetime) -> None:
             pace = LEAD_LATELY if house.timeline.now - at < LATELY else LEAD_EVERY
             at += timedelta(days=house.rng.uniform(*pace))
     for team in ("hanoi", "saigon"):
-        lead_person = house.people[f"lead_{team}"]
-        for hours in house.rng.sample(range(1, 40), 3):
-            at = house.timeline.now - timedelta(hours=hours)
-            house.timeline.plan(
-                at, lead_person, lambda now, who=lead_person: _receive(house, who, now, owner=None)
+        for minutes in house.rng.sample(range(20, 1500), 3):
+            _joins_the_queue(
+                house, house.people[f"lead_{team}"], house.timeline.now - timedelta(minutes=minutes)
             )
 
 
