@@ -77,7 +77,9 @@ def _form(request: HttpRequest, account: Account, name: str, form: FieldForm, st
     context = {**_context(account, name), "bound": form[name], "version": account.version}
     if request.method == "POST":
         context["version"] = request.POST.get("version", "")
-    return pages.page(request, TEMPLATE, context, fragment="edit_form", status=status)
+    return pages.page(
+        request, TEMPLATE, {**context, "part": "edit_form"}, fragment="edit_form", status=status
+    )
 
 
 def _value(request: HttpRequest, account: Account, name: str) -> HttpResponse:
@@ -100,7 +102,9 @@ def _conflict(
         "theirs": shown(now, name) or "–",
         "version": now.version,
     }
-    return pages.page(request, TEMPLATE, context, fragment="edit_conflict", status=409)
+    return pages.page(
+        request, TEMPLATE, {**context, "part": "edit_conflict"}, fragment="edit_conflict", status=409
+    )
 
 
 def shown(account: Account, name: str) -> str:
