@@ -12,3 +12,4 @@ import "./elements/vai-once.js";
 import "./elements/vai-search.js";
 import "./elements/vai-theme.js";
 import "./elements/vai-toasts.js";
+import "./elements/vai-upload.js";
