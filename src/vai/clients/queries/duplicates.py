@@ -125,3 +125,8 @@ def _by_points(
             )
             pks = found.order_by(f"{owner}_id").values_list(f"{owner}_id", flat=True)
             reasons.add(reason, pks[: limit * 2])
+
+
+def reason_label(code: str) -> str:
+    """Say a reason in words."""
+    return str(DuplicateReason(code).label)
