@@ -15,6 +15,7 @@ from vai.clients import models as clients
 from vai.config.defaults import ROBOT_ADDRESS
 from vai.core.models import IdempotencyKey
 from vai.core.rowsecurity import acting_as
+from vai.guidance import models as guidance
 from vai.handovers import models as handovers
 from vai.hunting import models as hunting
 from vai.journal import models as journal
@@ -260,4 +261,14 @@ class Company:
             with acting_as(person, at=NOW), connection.cursor() as cursor:
                 staff.SavedView.objects.create(person=person, list_code="accounts", name="x")
                 IdempotencyKey.objects.create(person_id=person.pk, key="x", at=NOW)
+                guidance.GuidanceAnswer.objects.create(
+                    person=person,
+                    rule="H1",
+                    subject_kind="lead",
+                    subject_id=1,
+                    answer="done",
+                    at=NOW,
+                    until=NOW,
+                )
+                guidance.GuidanceMute.objects.create(person=person, rule="H1", at=NOW, until=NOW)
                 cursor.execute("SELECT vai.notify(%s, 'x', '{}', '')", [self.one(self.people).pk])

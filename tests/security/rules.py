@@ -324,7 +324,7 @@ SHARED: dict[str, Rule] = {
     ),
     **dict.fromkeys(("tag", "answer"), _everybody),
 }
-PRIVATE = {"saved_view", "notice", "idempotency_key"}
+PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidance_mute"}
 NOBODY = {"history_entry", "undone_change", "search_entry"}
 _PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")

@@ -59,8 +59,7 @@ def _proposal(one: Handover) -> Entry:
         who=one.giver.name,
         text=one.notes,
         tone="accent",
-        link=("handovers:handover", one.pk),
-        table="handover",
+        href=f"handover:{one.pk}",
     )
 
 
@@ -81,6 +80,5 @@ def _answer(one: Handover) -> Entry:
         who=one.giver.name if state == HandoverState.WITHDRAWN else one.receiver.name,
         text=one.reason if state == HandoverState.SENT_BACK else "",
         tone=_TONES.get(state, "neutral"),
-        link=("handovers:handover", one.pk),
-        table="handover",
+        href=f"handover:{one.pk}",
     )

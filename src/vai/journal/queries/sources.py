@@ -67,25 +67,19 @@ class Place:
             return None
 
 
-Link = tuple[str, int] | None
-
-
 @dataclass(frozen=True)
 class Line:
-    """A small piece under an entry: a file, an outcome; `link` names a url and its key."""
+    """A small piece under an entry: a file, an outcome; with or without an address."""
 
     text: str
-    link: Link = None
+    href: str = ""
     icon: str = ""
     tone: str = "neutral"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that happened. `kind` is a code by which streams are filtered; `who` is "A" or "A for B".
-
-    `link` names the url of its page and its key, `edit` that of the form that puts it right, `table` its history.
-    """
+    """One thing that happened. `kind` is a code by which streams are filtered; `who` is "A" or "A for B"."""
 
     at: datetime
     id: int
@@ -96,11 +90,9 @@ class Entry:
     who: str = ""
     text: str = ""
     tone: str = "neutral"
-    link: Link = None
-    edit: Link = None
-    table: str = ""
-    contacts: tuple[tuple[int, str], ...] = ()
-    people: tuple[str, ...] = ()
+    href: str = ""
+    edit_url: str = ""
+    history_url: str = ""
     lines: tuple[Line, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     rank: int = 0

@@ -9,7 +9,7 @@ import "./elements/vai-inline-edit.js";
 import "./elements/vai-keys.js";
 import "./elements/vai-list.js";
 import "./elements/vai-once.js";
+import "./elements/vai-record-steps.js";
 import "./elements/vai-search.js";
 import "./elements/vai-theme.js";
 import "./elements/vai-toasts.js";
-import "./elements/vai-upload.js";

@@ -1,0 +1,163 @@
+"""What a person should do now: all rules of a desk asked in one statement, weighed, and the first seven shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+from django.utils.translation import get_language
+
+from vai.core.formats import HOME_ZONE
+from vai.guidance.models import GuidanceMute
+from vai.guidance.rules import RULES, Case, Link, Rule, rules_for
+from vai.guidance.rules.score import MOST_PER_CLIENT, MOST_SHOWN, Record, Score, fit_of, precision_of, score
+from vai.staff.models import Person
+
+# So many cases of one rule are weighed; a person with more has other worries than their order.
+_MOST_CASES = 60
+_COLUMNS = "rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n"
+_ASK = """
+SELECT c.rule, c.kind, c.pk, c.account_id, c.account, c.name, c.text,
+  vai.at_home(c.amount, c.currency, %(today)s::date), c.due_at, c.since, c.n::bigint
+FROM ({triggers}) c ({columns})
+WHERE NOT EXISTS (SELECT FROM guidance_answer g WHERE g.person_id = %(who_answers)s AND g.rule = c.rule
+  AND g.subject_kind = c.kind AND g.subject_id = c.pk AND g.until > %(now)s)
+"""
+_RECORDS = """
+SELECT r.rule, r.useful, r.dismissed, coalesce(m.acted, 0), coalesce(m.irrelevant, 0),
+  EXISTS (SELECT FROM guidance_mute u WHERE u.person_id = %(me)s AND u.rule = r.rule AND u.lifted_at IS NULL AND u.until > %(now)s)
+FROM vai.guidance_record() r LEFT JOIN (
+  SELECT a.rule, count(*) FILTER (WHERE a.answer = 'done') AS acted, count(*) FILTER (WHERE a.answer = 'irrelevant') AS irrelevant
+  FROM guidance_answer a WHERE a.person_id = %(me)s GROUP BY a.rule) m ON m.rule = r.rule
+"""
+
+
+@dataclass(frozen=True)
+class NextAction:
+    """One card: what to do, why, by when, how it was weighed. `value` in the home currency, `minutes` the work takes."""
+
+    rule: Rule
+    case: Case
+    score: Score
+    title: str
+    reason: str
+    link: Link
+    hours_left: float | None
+
+    @property
+    def tone(self) -> str:
+        """How it looks: overdue, due today, or not yet."""
+        if self.hours_left is None or self.hours_left > 24:
+            return "neutral"
+        return "bad" if self.hours_left <= 0 else "warn"
+
+
+@dataclass(frozen=True)
+class NextActions:
+    """The cards to show, how many more there are, and the rules that are silent because the person wants it so."""
+
+    shown: tuple[NextAction, ...]
+    n_more: int
+    muted: tuple[Rule, ...]
+
+
+def next_actions(
+    person: Person, modes: Iterable[str], *, at: datetime, answering: Person | None = None
+) -> NextActions:
+    """Weigh everything there is to do for a person in these modes; at most seven, at most two of one client.
+
+    `answering` is who looks, where that is a colleague acting for the person: answers are theirs. Two queries.
+    """
+    who = answering or person
+    chosen = tuple(modes)
+    records, muted = _records(who, at=at)
+    rules = [rule for rule in rules_for(chosen) if rule.code not in muted or not rule.is_mutable]
+    cases = _cases(rules, _parameters(person, who, chosen, at))
+    return _ranked(cases, records, muted, at=at)
+
+
+def case_of(person: Person, rule: str, kind: str, pk: int, *, at: datetime) -> Case | None:
+    """Find one case again, whatever was answered to it; None when its reason is gone."""
+    spoken = RULES[rule]
+    values = {**_parameters(person, person, spoken.modes, at), "who_answers": 0, "most": 10_000}
+    return next((case for case in _cases([spoken], values) if case.subject == (kind, pk)), None)
+
+
+def mutes(person: Person, *, at: datetime) -> list[tuple[GuidanceMute, Rule]]:
+    """List the rules that are silent for a person now, the newest first."""
+    rows = GuidanceMute.objects.filter(person=person, lifted_at=None, until__gt=at).order_by("-at", "-pk")
+    return [(row, RULES[row.rule]) for row in rows if row.rule in RULES]
+
+
+def weighed(case: Case, records: Mapping[str, Record], *, at: datetime) -> NextAction:
+    """Make the card of a case."""
+    rule, record = RULES[case.rule], records.get(case.rule, Record())
+    hours = None if case.due_at is None else (case.due_at - at).total_seconds() / 3600
+    today = at.astimezone(HOME_ZONE).date()
+    weight = score(
+        hours_left=hours,
+        half_life=rule.half_life,
+        value=case.value,
+        precision=precision_of(record),
+        fit=fit_of(record),
+    )
+    return NextAction(rule, case, weight, rule.title(case), rule.reason(case, today), rule.link(case), hours)
+
+
+def first(actions: Iterable[NextAction]) -> list[NextAction]:
+    """Choose what is shown: the highest scores, each thing once, each client at most twice."""
+    shown: list[NextAction] = []
+    clients: Counter[tuple[str, int]] = Counter()
+    subjects = set()
+    order = sorted(actions, key=lambda one: (-one.score.total, one.case.rule, one.case.pk))
+    for action in order:
+        if len(shown) == MOST_SHOWN:
+            break
+        client, subject = action.case.client, action.case.subject
+        if clients[client] < MOST_PER_CLIENT and subject not in subjects:
+            shown.append(action)
+            clients[client] += 1
+            subjects.add(subject)
+    return shown
+
+
+def _ranked(
+    cases: Sequence[Case], records: Mapping[str, Record], muted: frozenset[str], *, at: datetime
+) -> NextActions:
+    shown = first(weighed(case, records, at=at) for case in cases)
+    silent = tuple(RULES[code] for code in sorted(muted) if code in RULES)
+    return NextActions(tuple(shown), len({case.subject for case in cases}) - len(shown), silent)
+
+
+def _parameters(person: Person, who_answers: Person, modes: Iterable[str], at: datetime) -> dict[str, Any]:
+    today: date = at.astimezone(HOME_ZONE).date()
+    return {
+        "me": person.pk,
+        "who_answers": who_answers.pk,
+        "team": person.team_id,
+        "modes": [str(mode) for mode in modes],
+        "now": at,
+        "today": today,
+        "language": "en" if (get_language() or "vi").startswith("en") else "vi",
+        "most": _MOST_CASES,
+    }
+
+
+def _cases(rules: Sequence[Rule], values: Mapping[str, Any]) -> list[Case]:
+    if not rules:
+        return []
+    triggers = " UNION ALL ".join(f"({rule.trigger})" for rule in rules)
+    with connection.cursor() as cursor:
+        cursor.execute(_ASK.format(triggers=triggers, columns=_COLUMNS), values)
+        return [Case(*row) for row in cursor.fetchall()]
+
+
+def _records(person: Person, *, at: datetime) -> tuple[dict[str, Record], frozenset[str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_RECORDS, {"me": person.pk, "now": at})
+        rows = cursor.fetchall()
+    return {row[0]: Record(*row[1:5]) for row in rows}, frozenset(row[0] for row in rows if row[5])

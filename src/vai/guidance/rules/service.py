@@ -1,0 +1,140 @@
+"""Rules of serving clients: silence, people nobody has talked with, birthdays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from vai.clients.enums import DecisionRole
+from vai.core import formats
+from vai.guidance.rules.base import IN_SERVICE, Case, Link, Rule, days_between
+from vai.journal.enums import InteractionKind
+
+
+class Silence(Rule):
+    """R3: no two-way contact for longer than the tier's cadence."""
+
+    code = "R3"
+    label = gettext_lazy("Silence longer than the cadence")
+    modes = IN_SERVICE
+    half_life = 72
+    minutes = 15
+    icon = "message-circle"
+    logs = InteractionKind.CALL
+    logs_two_way = True
+    trigger = """
+      SELECT DISTINCT ON (a.id) 'R3', 'account', a.id, a.id, a.name, a.name, t.name, a.yearly_value, a.currency,
+        coalesce(a.last_two_way_at, v.since::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') + make_interval(days => t.cadence_days),
+        a.last_two_way_at, t.cadence_days::numeric
+      FROM coverage v JOIN account a ON a.id = v.account_id JOIN tier t ON t.id = a.tier_id
+      WHERE v.person_id = %(me)s AND v.until IS NULL AND v.mode = ANY (%(modes)s) AND v.mode IN ('farm', 'advise', 'key')
+        AND a.archived_at IS NULL AND coalesce(a.last_two_way_at, v.since::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')
+          + make_interval(days => t.cadence_days) < %(now)s
+      ORDER BY a.id LIMIT %(most)s"""
+
+    def title(self, case: Case) -> str:
+        """Say what to do."""
+        return _("Get in touch with %(account)s") % {"account": case.account}
+
+    def reason(self, case: Case, today: date) -> str:
+        """Say why."""
+        if case.since is None:
+            return _("Tier %(tier)s asks for a talk every %(cadence)s days, and there has been none yet.") % {
+                "tier": case.text,
+                "cadence": case.n,
+            }
+        days = days_between(case.since, today)
+        return ngettext(
+            "No talk for %(days)s day; tier %(tier)s asks for one every %(cadence)s days.",
+            "No talk for %(days)s days; tier %(tier)s asks for one every %(cadence)s days.",
+            days,
+        ) % {"days": days, "tier": case.text, "cadence": case.n}
+
+    def link(self, case: Case) -> Link:
+        """Lead to the account."""
+        return Link(_("Open the client"), "workspace:account", case.account_id)
+
+
+class UnknownDecider(Rule):
+    """F10: somebody with a part in the client's decisions to whom nobody has talked for half a year, or ever."""
+
+    code = "F10"
+    label = gettext_lazy("A decider we have not talked with")
+    modes = IN_SERVICE
+    half_life = 120
+    minutes = 20
+    icon = "user-plus"
+    logs = InteractionKind.CALL
+    logs_two_way = True
+    rest_hours = 24 * 14
+    trigger = """
+      SELECT DISTINCT ON (c.id) 'F10', 'contact', c.id, a.id, a.name, c.name, f.decision_role, a.yearly_value, a.currency,
+        f.created_at + interval '14 days', c.last_two_way_at, NULL::numeric
+      FROM coverage v JOIN account a ON a.id = v.account_id JOIN affiliation f ON f.account_id = a.id
+      JOIN contact c ON c.id = f.contact_id
+      WHERE v.person_id = %(me)s AND v.until IS NULL AND v.mode = ANY (%(modes)s) AND v.mode IN ('farm', 'advise', 'key')
+        AND a.archived_at IS NULL AND f.until IS NULL AND c.archived_at IS NULL
+        AND f.decision_role IN ('economic', 'executive', 'technical', 'champion')
+        AND (c.last_two_way_at IS NULL OR c.last_two_way_at < %(now)s - interval '180 days')
+      ORDER BY c.id LIMIT %(most)s"""
+
+    def title(self, case: Case) -> str:
+        """Say what to do."""
+        return _("Talk with %(contact)s of %(account)s") % {"contact": case.name, "account": case.account}
+
+    def reason(self, case: Case, today: date) -> str:
+        """Say why."""
+        role = DecisionRole(case.text).label if case.text in DecisionRole.values else case.text
+        if case.since is None:
+            return _("Part in the decision: %(role)s. We have never talked.") % {"role": role}
+        return _("Part in the decision: %(role)s. Last talk %(ago)s.") % {
+            "role": role,
+            "ago": formats.ago(case.since, today),
+        }
+
+    def link(self, case: Case) -> Link:
+        """Lead to the contact."""
+        return Link(_("Open the contact"), "workspace:contact", case.pk)
+
+
+class Birthday(Rule):
+    """A birthday within a week, of somebody at a client of mine."""
+
+    code = "BD"
+    label = gettext_lazy("Birthday soon")
+    modes = IN_SERVICE
+    half_life = 24
+    minutes = 5
+    icon = "gift"
+    logs = InteractionKind.CHAT
+    rest_hours = 24 * 14
+    trigger = """
+      SELECT DISTINCT ON (c.id) 'BD', 'contact', c.id, a.id, a.name, c.name, '', NULL::numeric, 'VND',
+        (next.on + time '17:30') AT TIME ZONE 'Asia/Ho_Chi_Minh', next.on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh',
+        NULL::numeric
+      FROM coverage v JOIN account a ON a.id = v.account_id JOIN affiliation f ON f.account_id = a.id
+      JOIN contact c ON c.id = f.contact_id
+      CROSS JOIN LATERAL (SELECT (c.birthday + make_interval(years => extract(year FROM %(today)s::date)::int
+        - extract(year FROM c.birthday)::int + CASE WHEN to_char(c.birthday, 'MMDD') < to_char(%(today)s::date, 'MMDD')
+        THEN 1 ELSE 0 END))::date AS on) next
+      WHERE v.person_id = %(me)s AND v.until IS NULL AND v.mode = ANY (%(modes)s) AND v.mode IN ('farm', 'advise', 'key')
+        AND a.archived_at IS NULL AND f.until IS NULL AND c.archived_at IS NULL AND next.on <= %(today)s::date + 7
+      ORDER BY c.id LIMIT %(most)s"""
+
+    def title(self, case: Case) -> str:
+        """Say what to do."""
+        return _("Wish %(contact)s a happy birthday") % {"contact": case.name}
+
+    def reason(self, case: Case, today: date) -> str:
+        """Say why."""
+        return _("The birthday is %(when)s (%(day)s), at %(account)s.") % {
+            "when": formats.ago(case.since, today),
+            "day": formats.day(case.since),
+            "account": case.account,
+        }
+
+    def link(self, case: Case) -> Link:
+        """Lead to the contact."""
+        return Link(_("Open the contact"), "workspace:contact", case.pk)

@@ -1,0 +1,2 @@
+SELECT vai.guard_private('guidance_answer');
+SELECT vai.guard_private('guidance_mute');

@@ -1,0 +1,1 @@
+"""Reads of the room: each desk's parts, each record's page, search."""

@@ -1,0 +1,77 @@
+"""Handovers that wait, as desks show them: whose move it is, until when, how complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from vai.staff.enums import Mode
+from vai.workspace.queries.rows import read
+
+MOST = 12
+_WAITING = """
+SELECT h.id, h.account_id, coalesce(a.name, '') AS account, g.name AS giver, r.name AS receiver, h.from_mode, h.to_mode, h.state,
+  h.proposed_at, h.due_at, h.reason, i.n_items, i.n_done
+FROM handover h LEFT JOIN account a ON a.id = h.account_id JOIN person g ON g.id = h.giver_id JOIN person r ON r.id = h.receiver_id
+CROSS JOIN LATERAL (SELECT count(*) AS n_items, count(*) FILTER (WHERE x.done_at IS NOT NULL) AS n_done
+  FROM handover_item x WHERE x.handover_id = h.id) i
+WHERE h.state = ANY (%(states)s) AND (%(everybody)s
+  OR h.receiver_id = ANY (%(people)s) AND (h.state = 'proposed' OR %(both)s) OR h.giver_id = ANY (%(people)s) AND %(both)s)
+ORDER BY h.due_at, h.id LIMIT %(most)s
+"""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A handover that waits for somebody's move."""
+
+    id: int
+    account_id: int
+    account: str
+    giver: str
+    receiver: str
+    from_mode: str
+    to_mode: str
+    state: str
+    proposed_at: datetime
+    due_at: datetime
+    reason: str
+    n_items: int
+    n_done: int
+
+    @property
+    def is_sent_back(self) -> bool:
+        """Whether the giver has to complete it."""
+        return self.state == "sent_back"
+
+    @property
+    def to_mode_label(self) -> str:
+        """The mode that it leads to, in words."""
+        return str(Mode(self.to_mode).label)
+
+    def is_late(self, at: datetime) -> bool:
+        """Whether the answer is overdue."""
+        return not self.is_sent_back and self.due_at < at
+
+
+def to_answer(person_id: int, *, limit: int = MOST) -> list[Waiting]:
+    """List what waits for a person's answer, the first due first; one query."""
+    return _read([person_id], states=["proposed"], both=False, limit=limit)
+
+
+def of_people(people: Iterable[int], *, limit: int = MOST) -> list[Waiting]:
+    """List what these people give or are given and that is still open; one query."""
+    return _read(list(people), states=["proposed", "sent_back"], both=True, limit=limit)
+
+
+def of_everybody(*, limit: int = MOST) -> list[Waiting]:
+    """List everything open that the acting person sees; one query."""
+    return _read([], states=["proposed", "sent_back"], both=True, limit=limit, everybody=True)
+
+
+def _read(
+    people: list[int], *, states: list[str], both: bool, limit: int, everybody: bool = False
+) -> list[Waiting]:
+    values = {"people": people, "states": states, "both": both, "most": limit, "everybody": everybody}
+    return read(Waiting, _WAITING, values)

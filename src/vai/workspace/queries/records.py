@@ -1,0 +1,116 @@
+"""What stands beside an account's or a contact's stream: deals, open steps, handovers; each one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from vai.workspace.queries.rows import language, read
+
+_DEALS = """
+SELECT o.id, o.name, o.amount, o.currency, CASE WHEN %(language)s = 'en' AND s.name_en <> '' THEN s.name_en ELSE s.name END AS stage,
+  o.outcome, coalesce(o.probability, s.probability) AS chance_pct, o.closes_on, o.closed_at, p.name AS owner, coalesce(n.what, '') AS step,
+  n.due_on AS step_due_on, vai.at_home(o.amount, o.currency, %(today)s) AS worth
+FROM opportunity o JOIN stage s ON s.id = o.stage_id JOIN person p ON p.id = o.owner_id
+LEFT JOIN LATERAL (SELECT x.what, x.due_on FROM next_step x WHERE x.opportunity_id = o.id AND x.done_at IS NULL AND x.archived_at IS NULL
+  ORDER BY x.due_on NULLS LAST, x.id LIMIT 1) n ON true
+WHERE {condition} AND o.archived_at IS NULL
+ORDER BY (o.outcome = 'open') DESC, o.closed_at DESC NULLS FIRST, o.amount DESC NULLS LAST, o.id LIMIT 30
+"""
+_STEPS = """
+SELECT n.id, n.what, n.due_on, n.due_time, n.person_id, p.name AS person, n.version
+FROM next_step n JOIN person p ON p.id = n.person_id
+WHERE {condition} AND n.done_at IS NULL AND n.archived_at IS NULL
+ORDER BY n.due_on NULLS LAST, n.due_time NULLS LAST, n.id LIMIT 20
+"""
+_HANDOVERS = """
+SELECT h.id, h.state, h.from_mode, h.to_mode, g.name AS giver, r.name AS receiver, h.proposed_at, h.due_at, h.answered_at, h.reason,
+  h.notes, h.receiver_id, ARRAY(SELECT CASE WHEN x.note = '' THEN x.text ELSE x.text || ': ' || x.note END FROM handover_item x
+    WHERE x.handover_id = h.id ORDER BY x.position, x.id) AS items
+FROM handover h JOIN person g ON g.id = h.giver_id JOIN person r ON r.id = h.receiver_id
+WHERE h.account_id = %(account)s ORDER BY h.proposed_at DESC, h.id DESC LIMIT 5
+"""
+
+
+@dataclass(frozen=True)
+class Deal:
+    """A deal on a record's page; `worth` in the home currency."""
+
+    id: int
+    name: str
+    amount: Decimal | None
+    currency: str
+    stage: str
+    outcome: str
+    chance_pct: int
+    closes_on: date | None
+    closed_at: datetime | None
+    owner: str
+    step: str
+    step_due_on: date | None
+    worth: Decimal | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is in the making."""
+        return self.outcome == "open"
+
+
+@dataclass(frozen=True)
+class OpenStep:
+    """A next step on a record's page."""
+
+    id: int
+    what: str
+    due_on: date | None
+    due_time: time | None
+    person_id: int
+    person: str
+    version: int
+
+
+@dataclass(frozen=True)
+class HandoverNote:
+    """A handover of the account: where it stands, and what was passed on."""
+
+    id: int
+    state: str
+    from_mode: str
+    to_mode: str
+    giver: str
+    receiver: str
+    proposed_at: datetime
+    due_at: datetime
+    answered_at: datetime | None
+    reason: str
+    notes: str
+    receiver_id: int
+    items: list[str]
+
+
+def deals_of_account(pk: int, *, today: date) -> list[Deal]:
+    """List an account's deals, the open ones first; one query."""
+    statement = _DEALS.replace("{condition}", "o.account_id = %(key)s")
+    return read(Deal, statement, {"key": pk, "today": today, "language": language()})
+
+
+def deals_of_contact(pk: int, *, today: date) -> list[Deal]:
+    """List the deals in which a contact is the one to talk with; one query."""
+    statement = _DEALS.replace("{condition}", "o.contact_id = %(key)s")
+    return read(Deal, statement, {"key": pk, "today": today, "language": language()})
+
+
+def steps_of_account(pk: int) -> list[OpenStep]:
+    """List an account's open steps, the first due first; one query."""
+    return read(OpenStep, _STEPS.replace("{condition}", "n.account_id = %(key)s"), {"key": pk})
+
+
+def steps_of_contact(pk: int) -> list[OpenStep]:
+    """List a contact's open steps, the first due first; one query."""
+    return read(OpenStep, _STEPS.replace("{condition}", "n.contact_id = %(key)s"), {"key": pk})
+
+
+def handovers_of(pk: int) -> list[HandoverNote]:
+    """List an account's last handovers; one query."""
+    return read(HandoverNote, _HANDOVERS, {"account": pk})

@@ -1,0 +1,131 @@
+"""The desks: what now, how do I stand, what is mine; each in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from vai.guidance.queries import next_actions
+from vai.staff.enums import Mode
+from vai.ui import pages
+from vai.workspace import shell
+from vai.workspace.queries import assistant, book, handing, hunter, people, team
+from vai.workspace.views import whose
+
+MOST_KEY_ACCOUNTS = 12
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """Lead to the person's first desk."""
+    return pages.redirect(request, reverse("workspace:desk", args=[shell.first_desk(request)]))
+
+
+@require_GET
+def desk(request: HttpRequest, desk: str) -> HttpResponse:
+    """Show a desk; for htmx the part with what is mine, by its filters."""
+    if desk not in shell.DESKS:
+        raise Http404
+    person, at = whose.worker(request), whose.now(request)
+    modes = [desk] if desk in Mode.values else list(Mode.values)
+    context = {
+        "desk": desk,
+        "desk_label": shell.desk_label(desk),
+        "at": at,
+        "today": whose.today(request),
+        "tomorrow": whose.today(request) + timedelta(days=1),
+        "person": person,
+        "actions": next_actions.next_actions(person, modes, at=at, answering=whose.reader(request)),
+        **_PARTS[desk](request),
+    }
+    return pages.page(request, f"workspace/desks/{desk}.html", context)
+
+
+def _hunt(request: HttpRequest) -> dict[str, Any]:
+    person, at = whose.worker(request), whose.now(request)
+    return {
+        "funnel": hunter.funnel(person, at=at),
+        "numbers": hunter.numbers(person, at=at),
+        "leads": hunter.waiting_leads(person, at=at),
+    }
+
+
+def _farm(request: HttpRequest) -> dict[str, Any]:
+    person, at = whose.worker(request), whose.now(request)
+    return {
+        "book": book.book(person, Mode.FARM, at=at, params=request.GET),
+        "params": request.GET,
+        "handovers": handing.to_answer(person.pk),
+    }
+
+
+def _advise(request: HttpRequest) -> dict[str, Any]:
+    person, at = whose.worker(request), whose.now(request)
+    found = book.book(person, Mode.ADVISE, at=at, params=request.GET)
+    return {
+        "book": found,
+        "tiers": _by_tier(found.cards),
+        "params": request.GET,
+        "not_spoken": people.not_spoken(person, Mode.ADVISE, at=at),
+        "days": people.days(person, Mode.ADVISE, at=at),
+        "handovers": handing.to_answer(person.pk),
+    }
+
+
+def _key(request: HttpRequest) -> dict[str, Any]:
+    person, at = whose.worker(request), whose.now(request)
+    found = book.book(person, Mode.KEY, at=at, most=MOST_KEY_ACCOUNTS)
+    accounts = [(card.id, card.name) for card in found.cards]
+    maps = people.role_maps(person, Mode.KEY, at=at, accounts=accounts)
+    return {
+        "book": found,
+        "rows": list(zip(found.cards, maps, strict=True)),
+        "n_open_roles": sum(len(one.open_roles) + len(one.silent) for one in maps),
+        "handovers": handing.to_answer(person.pk),
+    }
+
+
+def _assist(request: HttpRequest) -> dict[str, Any]:
+    person, at = whose.worker(request), whose.now(request)
+    served = assistant.served(person, at=at)
+    served_ids = [one.id for one in served]
+    return {
+        "served": served,
+        "steps": assistant.due_steps([*served_ids, person.pk], at=at),
+        "handovers": handing.of_people([*served_ids, person.pk]),
+    }
+
+
+def _lead(request: HttpRequest) -> dict[str, Any]:
+    person, at = whose.worker(request), whose.now(request)
+    return {
+        "sums": team.sums(person, at=at),
+        "modes": team.by_mode(person, at=at),
+        "silence": team.silence(person, at=at),
+        "leads": team.unclaimed(person, at=at),
+        "handovers": handing.of_everybody(),
+    }
+
+
+def _by_tier(cards: tuple[book.Card, ...]) -> list[tuple[str, int | None, list[book.Card]]]:
+    """Group clients by tier, the highest first, keeping their order of care."""
+    names = sorted({(card.tier_rank is None, card.tier_rank or 0, card.tier) for card in cards})
+    return [
+        (tier, None if none else rank + 1, [card for card in cards if card.tier == tier])
+        for none, rank, tier in names
+    ]
+
+
+_PARTS: Final[dict[str, Callable[[HttpRequest], dict[str, Any]]]] = {
+    Mode.HUNT: _hunt,
+    Mode.FARM: _farm,
+    Mode.ADVISE: _advise,
+    Mode.KEY: _key,
+    Mode.ASSIST: _assist,
+    shell.LEAD: _lead,
+}
