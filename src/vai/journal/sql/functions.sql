@@ -44,14 +44,47 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Take one recorded change of one row back.
+CREATE OR REPLACE FUNCTION vai.undo_entry(e history_entry) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE columns text;
+BEGIN
+  IF e.operation = 'I' THEN
+    EXECUTE format('DELETE FROM public.%I WHERE id = $1', e.table_name) USING e.row_id;
+  ELSIF e.operation = 'U' THEN
+    SELECT string_agg(format('%1$I = r.%1$I', k), ', ') INTO columns FROM jsonb_object_keys(e.before) k;
+    EXECUTE format('UPDATE public.%1$I t SET %2$s FROM jsonb_populate_record(NULL::public.%1$I, $1) r WHERE t.id = $2',
+                   e.table_name, columns) USING e.before, e.row_id;
+  ELSE
+    SELECT string_agg(format('%I', k), ', ') INTO columns FROM jsonb_object_keys(e.before) k;
+    EXECUTE format('INSERT INTO public.%1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::public.%1$I, $1)',
+                   e.table_name, columns) USING e.before;
+  END IF;
+END $$;
+REVOKE EXECUTE ON FUNCTION vai.undo_entry(history_entry) FROM PUBLIC;
+
+-- The rows of a change that were changed again since, by another change that still stands.
+CREATE OR REPLACE FUNCTION vai.changed_since(change uuid) RETURNS TABLE (table_name text, row_id bigint)
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT DISTINCT mine.table_name::text, mine.row_id
+  FROM history_entry mine JOIN history_entry later
+    ON later.table_name = mine.table_name AND later.row_id = mine.row_id AND later.id > mine.id
+  WHERE mine.change_id = change AND later.change_id IS DISTINCT FROM change
+    AND NOT EXISTS (SELECT FROM undone_change u WHERE u.change_id = later.change_id OR u.undone_by = later.change_id)
+    AND (mine.operation <> 'U' OR later.operation <> 'U' OR EXISTS (
+      SELECT FROM jsonb_object_keys(mine.after) k WHERE later.after ? k))
+$$;
+
 -- Take a change back, row by row, the last first. Only the person who made it may. Returns the rows that were changed
--- again since, by another change that still stands: then nothing is taken back.
+-- again since: then nothing is taken back. With `force` the rest is, and returned is what stays as it is ("kept"): those
+-- rows, the accounts that the change made and somebody worked on since, with all that it wrote about these, and rows that
+-- others need.
 CREATE OR REPLACE FUNCTION vai.undo_change(change uuid, force boolean DEFAULT false)
 RETURNS TABLE (table_name text, row_id bigint, problem text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-  e history_entry; columns text; n_rows bigint;
+  e history_entry; kept text[] := '{}'; accounts bigint[] := '{}'; place text;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended(change::text, 0));
   IF EXISTS (SELECT FROM undone_change u WHERE u.change_id = change) THEN
@@ -61,32 +94,38 @@ BEGIN
                  (h.person_id = ANY (vai.writer_ids()) OR vai.may_administer())) THEN
     RETURN QUERY SELECT ''::text, 0::bigint, 'not_yours'::text; RETURN;
   END IF;
-  RETURN QUERY
-    SELECT DISTINCT mine.table_name::text, mine.row_id, 'changed_since'::text
-    FROM history_entry mine JOIN history_entry later
-      ON later.table_name = mine.table_name AND later.row_id = mine.row_id AND later.id > mine.id
-    WHERE mine.change_id = change AND later.change_id IS DISTINCT FROM change
-      AND NOT EXISTS (SELECT FROM undone_change u WHERE u.change_id = later.change_id OR u.undone_by = later.change_id)
-      AND (mine.operation <> 'U' OR later.operation <> 'U' OR EXISTS (
-        SELECT FROM jsonb_object_keys(mine.after) k WHERE later.after ? k));
-  IF FOUND THEN RETURN; END IF;
-  FOR e IN SELECT * FROM history_entry h WHERE h.change_id = change ORDER BY h.id DESC LOOP
-    IF e.operation = 'I' THEN
-      EXECUTE format('DELETE FROM public.%I WHERE id = $1', e.table_name) USING e.row_id;
-    ELSIF e.operation = 'U' THEN
-      SELECT string_agg(format('%1$I = r.%1$I', k), ', ') INTO columns FROM jsonb_object_keys(e.before) k;
-      EXECUTE format('UPDATE public.%1$I t SET %2$s FROM jsonb_populate_record(NULL::public.%1$I, $1) r WHERE t.id = $2',
-                     e.table_name, columns) USING e.before, e.row_id;
-    ELSE
-      SELECT string_agg(format('%I', k), ', ') INTO columns FROM jsonb_object_keys(e.before) k;
-      EXECUTE format('INSERT INTO public.%1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::public.%1$I, $1)',
-                     e.table_name, columns) USING e.before;
-    END IF;
-  END LOOP;
+  IF NOT force THEN
+    RETURN QUERY SELECT s.table_name, s.row_id, 'changed_since'::text FROM vai.changed_since(change) s;
+    IF FOUND THEN RETURN; END IF;
+    FOR e IN SELECT * FROM history_entry h WHERE h.change_id = change ORDER BY h.id DESC LOOP
+      PERFORM vai.undo_entry(e);
+    END LOOP;
+  ELSE
+    SELECT coalesce(array_agg(s.table_name || ' ' || s.row_id), '{}') INTO kept FROM vai.changed_since(change) s;
+    SELECT coalesce(array_agg(DISTINCT h.row_id), '{}') INTO accounts FROM history_entry h
+      WHERE h.change_id = change AND h.table_name = 'account' AND h.operation = 'I' AND EXISTS (
+        SELECT FROM history_entry later WHERE later.account_id = h.row_id AND later.id > h.id
+          AND later.change_id IS DISTINCT FROM change
+          AND NOT EXISTS (SELECT FROM undone_change u WHERE u.change_id = later.change_id OR u.undone_by = later.change_id));
+    SET CONSTRAINTS ALL IMMEDIATE;
+    FOR e IN SELECT * FROM history_entry h WHERE h.change_id = change ORDER BY h.id DESC LOOP
+      place := e.table_name || ' ' || e.row_id;
+      CONTINUE WHEN place = ANY (kept);
+      IF e.account_id = ANY (accounts) THEN
+        kept := kept || place;
+        CONTINUE;
+      END IF;
+      BEGIN
+        PERFORM vai.undo_entry(e);
+      EXCEPTION WHEN foreign_key_violation OR unique_violation OR exclusion_violation OR check_violation THEN
+        kept := kept || place;
+      END;
+    END LOOP;
+  END IF;
   SET CONSTRAINTS ALL IMMEDIATE;
   SET CONSTRAINTS ALL DEFERRED;
   INSERT INTO undone_change (change_id, undone_by, person_id, at) VALUES (change, vai.change_id(), vai.person_id(), vai.moment());
-  RETURN;
+  RETURN QUERY SELECT split_part(k, ' ', 1), split_part(k, ' ', 2)::bigint, 'kept'::text FROM unnest(kept) k;
 EXCEPTION WHEN foreign_key_violation OR unique_violation OR exclusion_violation THEN
   RETURN QUERY SELECT ''::text, 0::bigint, 'needed_since'::text;
 END $$;

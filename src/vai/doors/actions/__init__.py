@@ -1,0 +1,1 @@
+"""What is done with imports; the only writers of the room."""

@@ -1,0 +1,44 @@
+"""Where an import stands, and what became of each row."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class BatchState(models.TextChoices):
+    """Where an import stands."""
+
+    DRAFT = "draft", _("Being prepared")
+    DRY = "dry", _("Tried out")
+    RUNNING = "running", _("Running")
+    STOPPING = "stopping", _("Stopping")
+    STOPPED = "stopped", _("Stopped")
+    FINISHED = "finished", _("Finished")
+    FAILED = "failed", _("Broken off")
+    UNDONE = "undone", _("Taken back")
+
+
+# From each state, where an import may go. A running one whose process died is resumed as it stands.
+BATCH_MOVES: dict[str, tuple[str, ...]] = {
+    BatchState.DRAFT: ("dry", "running"),
+    BatchState.DRY: ("draft", "running"),
+    BatchState.RUNNING: ("running", "stopping", "stopped", "finished", "failed"),
+    BatchState.STOPPING: ("running", "stopped", "finished", "failed"),
+    BatchState.STOPPED: ("running", "undone"),
+    BatchState.FAILED: ("running", "undone"),
+    BatchState.FINISHED: ("undone",),
+    BatchState.UNDONE: ("draft", "running"),
+}
+
+
+class RowOutcome(models.TextChoices):
+    """What became of a row. Linked: it was there before this import. Skipped: for a reason that is told."""
+
+    CREATED = "created", _("Created")
+    UPDATED = "updated", _("Updated")
+    LINKED = "linked", _("Linked")
+    UNCHANGED = "unchanged", _("Unchanged")
+    SKIPPED = "skipped", _("Left out")
+    FAILED = "failed", _("Failed")
+
+
+LEFT_OUT = (RowOutcome.SKIPPED, RowOutcome.FAILED)
