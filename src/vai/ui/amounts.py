@@ -29,13 +29,15 @@ _SIZES: Final = {
     "bn": 10**9,
     "billion": 10**9,
 }
-_SHAPE: Final = re.compile(r"(?P<sign>-?)\s*(?P<figure>\d[\d.,\s]*)\s*(?P<size>[a-z]*)\s*(?:d|vnd|dong|₫)?")
+_SHAPE: Final = re.compile(
+    r"(?P<sign>-?)\s*(?P<figure>\d[\d.,\s]*)\s*(?P<size>[a-z]*)\s*(?:d|vnd|dong)?", re.ASCII
+)
 _GROUPED: Final = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*")
 
 
 def read_amount(text: str) -> Decimal | None:
     """Read a sum; None where it is not one. 1.500 and 1,500 are one thousand five hundred, 1,5 tr is one and a half million."""
-    shape = _SHAPE.fullmatch(fold(text).replace("₫", "d").strip())
+    shape = _SHAPE.fullmatch(fold(re.sub("[₫$]", " ", text)).strip())
     if shape is None:
         return None
     size_name = shape["size"].removesuffix("vnd").removesuffix("dong")

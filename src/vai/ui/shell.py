@@ -18,7 +18,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
 THEME_COOKIE: Final = "vai_theme"
-THEMES: Final = ("system", "light", "dark")
+THEMES: Final = ("auto", "light", "dark")
 MODES: Final = ("hunt", "farm", "advise", "key", "assist")
 
 
@@ -54,7 +54,7 @@ class Shell:
     sign_out_url: str | None = None
     language_url: str | None = None
     language: str = "vi"
-    theme: str = "system"
+    theme: str = "auto"
     today: date = field(default_factory=timezone.localdate)
     notice: str = ""
 
@@ -65,9 +65,9 @@ class Shell:
 
 
 def theme_of(request: HttpRequest) -> str:
-    """Return the look that this browser chose: system, light or dark."""
+    """Return the look that this browser chose: auto, light or dark."""
     chosen = request.COOKIES.get(THEME_COOKIE, "")
-    return chosen if chosen in THEMES else "system"
+    return chosen if chosen in THEMES else "auto"
 
 
 def bare_shell(request: HttpRequest) -> Shell:

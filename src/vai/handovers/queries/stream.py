@@ -59,7 +59,8 @@ def _proposal(one: Handover) -> Entry:
         who=one.giver.name,
         text=one.notes,
         tone="accent",
-        href=f"handover:{one.pk}",
+        link=("handovers:handover", one.pk),
+        table="handover",
     )
 
 
@@ -80,5 +81,6 @@ def _answer(one: Handover) -> Entry:
         who=one.giver.name if state == HandoverState.WITHDRAWN else one.receiver.name,
         text=one.reason if state == HandoverState.SENT_BACK else "",
         tone=_TONES.get(state, "neutral"),
-        href=f"handover:{one.pk}",
+        link=("handovers:handover", one.pk),
+        table="handover",
     )

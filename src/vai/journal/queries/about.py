@@ -81,3 +81,37 @@ def names(**ids: Iterable[int | None]) -> Names:
     with connection.cursor() as cursor:
         cursor.execute(_NAMES, wanted)
         return {(kind, pk): name for kind, pk, name in cursor.fetchall()}
+
+
+_PEOPLE = """
+SELECT c.id, c.name, f.title FROM affiliation f JOIN contact c ON c.id = f.contact_id
+WHERE f.account_id = %s AND f.until IS NULL AND c.archived_at IS NULL
+ORDER BY f.is_primary DESC, c.name_f, c.id LIMIT %s
+"""
+
+
+@dataclass(frozen=True)
+class Client:
+    """What a page is about, by kind, number and name."""
+
+    kind: str
+    id: int
+    name: str
+
+
+def client(kind: str, pk: int) -> Client:
+    """Return an account, contact, lead or opportunity by its name.
+
+    :raises Unknown: it is not there, or the person does not see it.
+    """
+    found = names(**{kind: [pk]}).get((kind, pk))
+    if found is None:
+        raise Unknown(_("This client or deal is not there, or you do not see it."))
+    return Client(kind, pk, found)
+
+
+def people_at(account_id: int, *, limit: int = 40) -> list[tuple[int, str, str]]:
+    """List the contacts at an account now: number, name and title, the main one first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PEOPLE, [account_id, limit])
+        return list(cursor.fetchall())

@@ -17,6 +17,7 @@ from vai.journal.models import Attachment, Interaction, InteractionContact, Next
 from vai.journal.queries.sources import Entry, Line, Place, Subject, past, register
 
 INTERACTIONS, FILES, STEPS = 60, 50, 40
+_TITLE = 140
 ICONS: Mapping[str, str] = {
     InteractionKind.CALL: "phone",
     InteractionKind.MEETING: "users",
@@ -31,11 +32,11 @@ TONES: Mapping[str, str] = {
     Outcome.COMPLAINT: "bad",
 }
 # People and files of an interaction come along in its own row: the stream stays at one query for all of them.
-_CONTACTS = """(SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) ORDER BY l.id), '[]'::json)
+_CONTACTS = """(SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) ORDER BY l.id), '[]'::jsonb)
   FROM interaction_contact l JOIN contact c ON c.id = l.contact_id WHERE l.interaction_id = interaction.id)"""
-_PEOPLE = """(SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY l.id), '[]'::json)
+_PEOPLE = """(SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) ORDER BY l.id), '[]'::jsonb)
   FROM interaction_person l JOIN person p ON p.id = l.person_id WHERE l.interaction_id = interaction.id)"""
-_FILES = """(SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'size', f.size) ORDER BY f.id), '[]'::json)
+_FILES = """(SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size) ORDER BY f.id), '[]'::jsonb)
   FROM attachment f WHERE f.interaction_id = interaction.id AND f.archived_at IS NULL)"""
 
 
@@ -95,31 +96,35 @@ def _interaction(row: Any) -> Entry:
         "outcome": row.outcome,
         "is_two_way": row.is_two_way,
         "minutes": row.minutes,
-        "contacts": contacts,
-        "people": tuple(one["name"] for one in row.people),
         "author_id": row.author_id,
         "version": row.version,
     }
+    title = _headline(row, [name for _id, name in contacts])
     return Entry(
         at=row.occurred_at,
         id=row.pk,
         source="interaction",
         kind=row.kind,
-        title=_headline(row, [name for _id, name in contacts]),
+        title=title,
         icon=ICONS.get(row.kind, "circle"),
         who=phrases.who(row.author.name, row.on_behalf_of.name if row.on_behalf_of else None),
-        text=row.body if row.subject else "",
+        text=row.body if row.body != title else "",
         tone=TONES.get(row.outcome, "neutral"),
+        contacts=contacts,
+        people=tuple(one["name"] for one in row.people),
         lines=tuple(_lines(row)),
+        edit=("journal:interaction", row.pk),
+        table="interaction",
         facts=facts,
         rank=INTERACTIONS,
     )
 
 
 def _headline(row: Interaction, contacts: list[str]) -> str:
-    """Say it in one line: the subject or the words themselves, else the kind and with whom."""
+    """Say it in one line: the subject or the first words, else the kind and with whom."""
     if row.subject or row.body:
-        return row.subject or row.body
+        first = row.subject or row.body.splitlines()[0]
+        return first if len(first) <= _TITLE else f"{first[:_TITLE].rstrip()}…"
     kind = InteractionKind(row.kind).label if row.kind in InteractionKind.values else row.kind
     if not contacts:
         return str(kind)
@@ -134,7 +139,9 @@ def _lines(row: Any) -> list[Line]:
         lines.append(Line(str(Direction(row.direction).label)))
     if row.minutes:
         lines.append(Line(formats.duration_minutes(row.minutes), icon="clock"))
-    lines += [Line(one["name"], href=f"file:{one['id']}", icon="paperclip") for one in row.files]
+    lines += [
+        Line(one["name"], link=("journal:attachment", one["id"]), icon="paperclip") for one in row.files
+    ]
     return lines
 
 
@@ -150,6 +157,7 @@ def _step(row: NextStep) -> Entry:
         who=phrases.who(done_by.name, row.person.name if row.person_id != done_by.pk else None),
         text=row.done_note,
         tone="good",
+        table="next_step",
         rank=STEPS,
     )
 
@@ -163,7 +171,8 @@ def _file(row: Attachment) -> Entry:
         title=row.name,
         icon="paperclip",
         who=row.uploaded_by.name,
-        href=f"file:{row.pk}",
+        link=("journal:attachment", row.pk),
+        table="attachment",
         facts={"size": row.size},
         rank=FILES,
     )

@@ -67,19 +67,25 @@ class Place:
             return None
 
 
+Link = tuple[str, int] | None
+
+
 @dataclass(frozen=True)
 class Line:
-    """A small piece under an entry: a file, an outcome; with or without an address."""
+    """A small piece under an entry: a file, an outcome; `link` names a url and its key."""
 
     text: str
-    href: str = ""
+    link: Link = None
     icon: str = ""
     tone: str = "neutral"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that happened. `kind` is a code by which streams are filtered; `who` is "A" or "A for B"."""
+    """One thing that happened. `kind` is a code by which streams are filtered; `who` is "A" or "A for B".
+
+    `link` names the url of its page and its key, `edit` that of the form that puts it right, `table` its history.
+    """
 
     at: datetime
     id: int
@@ -90,9 +96,11 @@ class Entry:
     who: str = ""
     text: str = ""
     tone: str = "neutral"
-    href: str = ""
-    edit_url: str = ""
-    history_url: str = ""
+    link: Link = None
+    edit: Link = None
+    table: str = ""
+    contacts: tuple[tuple[int, str], ...] = ()
+    people: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     rank: int = 0

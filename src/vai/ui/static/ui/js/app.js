@@ -13,3 +13,4 @@ import "./elements/vai-record-steps.js";
 import "./elements/vai-search.js";
 import "./elements/vai-theme.js";
 import "./elements/vai-toasts.js";
+import "./elements/vai-upload.js";

@@ -1,6 +1,6 @@
 import { isPlain, isTyping } from "../page.js";
 
-/** Rows walked by j, k and arrow keys, opened by Enter, chosen by x (with shift: all from the last chosen), edited by e. */
+/** Rows walked by j, k and arrow keys, opened by Enter, chosen by x (with shift: all from the last chosen), edited by e, done by d. */
 class List extends HTMLElement {
   #listener = (event) => this.#press(event);
   #last = null;
@@ -33,7 +33,7 @@ class List extends HTMLElement {
     if (event.key === "j" || (event.key === "ArrowDown" && onRow)) return this.#step(event, row, 1);
     if (event.key === "k" || (event.key === "ArrowUp" && onRow)) return this.#step(event, row, -1);
     if (!mine) return;
-    const wanted = { Enter: onRow && "[data-open]", x: ".cell-check input", e: "[data-edit]" }[event.key];
+    const wanted = { Enter: onRow && "[data-open]", x: ".cell-check input", e: "[data-edit]", d: "[data-done]" }[event.key];
     const target = wanted && row.querySelector(wanted);
     if (!target) return;
     event.preventDefault();

@@ -1,0 +1,39 @@
+"""Frames as the room of desks would fill them, for tests that look at the frame itself."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from vai.ui.shell import Place, Shell, theme_of
+
+
+def someone(request: HttpRequest) -> Shell:
+    """Show someone with two desks, a book and unread notices, acting for nobody."""
+    return Shell(
+        person="Lan <b>",
+        initials="L",
+        title="Hunter",
+        desks=(
+            Place("Hunting", "/hunt/", "target", key="h", count=3, mode="hunt", is_current=True),
+            Place("Farming", "/farm/", "sprout", key="f", mode="farm"),
+        ),
+        places=(Place("Accounts", "/accounts-of-the-book/", "building-2", key="a"),),
+        tools=(Place("Settings", "/settings/", "settings"),),
+        mode="hunt",
+        unread=4,
+        notices_url="/notices/",
+        profile_url="/me/",
+        sign_out_url="/accounts/logout/",
+        language_url="/language/",
+        theme=theme_of(request),
+    )
+
+
+def acting(request: HttpRequest) -> Shell:
+    """Show someone who acts for a colleague."""
+    return Shell(person="Lan <b>", initials="L", acting_for="Hà", stop_acting_url="/stop", mode="hunt")
+
+
+def must_not_be_made(request: HttpRequest) -> Shell:
+    """Fail where a page looks at its frame."""
+    raise AssertionError("a fragment made the frame")

@@ -1,0 +1,105 @@
+"""Rules that hold in every template, style sheet and script of the house."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from vai.ui.jinja import STYLE_SHEETS
+
+HOUSE = Path(__file__).resolve().parents[2]
+ROOT = HOUSE.parents[1]
+TEMPLATES = sorted(
+    path for folder in ("templates", "django_templates") for path in HOUSE.glob(f"*/{folder}/**/*.html")
+)
+SCRIPTS = sorted(path for path in HOUSE.glob("*/static/**/*.js") if "vendor" not in path.parts)
+SHEETS = sorted(path for path in HOUSE.glob("*/static/**/*.css") if "vendor" not in path.parts)
+
+INLINE = re.compile(
+    r"<style\b|<script(?![^>]*\bsrc=)[^>]*>|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|hx-on\b|javascript:|hx-vals=[\"']js:",
+    re.IGNORECASE,
+)
+ICON = re.compile(r"""\bicon\(\s*["']([\w-]+)["']""")
+# Where macros and rows of templates name an icon: icon_name="x", and the words of a table like ("light", …, "sun").
+ICON_NAME = re.compile(r"""\bicon_name\s*=\s*["']([\w-]+)["']""")
+
+
+def _names(paths: list[Path]) -> list[str]:
+    return [str(path.relative_to(HOUSE)) for path in paths]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_names(TEMPLATES))
+def test_no_template_holds_a_script_or_a_style(path: Path) -> None:
+    assert INLINE.findall(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ['<p style="x">', "<script>x</script>", '<a onclick="x">', "<style>", '<b hx-on:click="x">']
+)
+def test_the_rule_sees_what_it_forbids(text: str) -> None:
+    assert INLINE.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['<script src="/a.js" defer></script>', '<p data-on="x">', '<link rel="stylesheet">']
+)
+def test_the_rule_lets_the_rest_be(text: str) -> None:
+    assert not INLINE.search(text)
+
+
+def test_every_icon_that_is_named_is_in_the_list() -> None:
+    known = set((ROOT / "frontend/icons.txt").read_text().split())
+    named = {
+        name
+        for path in [*TEMPLATES, *HOUSE.glob("*/**/*.py")]
+        for pattern in (ICON, ICON_NAME)
+        for name in pattern.findall(path.read_text(encoding="utf-8"))
+    }
+    assert named - known == set()
+    assert len(named) > 20
+
+
+def test_the_list_of_icons_is_sorted_and_each_is_in_the_sprite() -> None:
+    names = (ROOT / "frontend/icons.txt").read_text().split()
+    assert names == sorted(set(names))
+    sprite = finders.find("vendor/icons.svg")
+    assert sprite is not None
+    drawn = set(re.findall(r'<symbol id="([\w-]+)"', Path(sprite).read_text()))
+    assert set(names) - drawn == set()
+
+
+def test_every_style_sheet_is_asked_for_and_stands_in_its_layer() -> None:
+    asked = {HOUSE / f"ui/static/ui/css/{name}.css" for name in STYLE_SHEETS}
+    assert asked == {path for path in SHEETS if path.is_relative_to(HOUSE / "ui")}
+    for path in SHEETS:
+        text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        text = text.replace("@layer reset, tokens, base, components, contexts, utilities;", "").strip()
+        assert text.startswith("@layer "), path
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=_names(SHEETS))
+def test_colours_are_written_in_oklch(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?!\s*\{|[\w\s.>:-]*[,{])", text) == []
+    assert re.findall(r"\b(?:rgb|hsl)a?\(", text) == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=_names(SCRIPTS))
+def test_an_element_is_small_and_makes_no_markup(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 90
+    assert re.findall(r"\beval\(|new Function|document\.write|insertAdjacentHTML", text) == []
+
+
+def test_every_element_that_a_template_uses_is_defined_and_loaded() -> None:
+    elements = HOUSE / "ui/static/ui/js/elements"
+    used = {
+        tag for path in TEMPLATES for tag in re.findall(r"<(vai-[\w-]+)", path.read_text(encoding="utf-8"))
+    }
+    defined = {path.stem for path in elements.glob("*.js") if f'define("{path.stem}"' in path.read_text()}
+    loaded = set(re.findall(r"elements/([\w-]+)\.js", (HOUSE / "ui/static/ui/js/app.js").read_text()))
+    assert used - defined == set()
+    assert defined == loaded
