@@ -19,6 +19,7 @@ from vai.hunting.actions import lead_values
 from vai.hunting.enums import LEAD_MOVES, LeadStatus
 from vai.hunting.models import Lead, LeadSource, LostReason
 from vai.hunting.queries import clock, standing
+from vai.journal.actions import notices
 from vai.staff.enums import Title
 from vai.staff.models import Person, Team
 
@@ -128,7 +129,7 @@ def receive(
     lead.owner = owner if is_own else None
     lead.save(force_insert=True)
     if owner is not None and not is_own:
-        _give(lead, owner, home)
+        _give(lead, owner, home, by=by)
     return lead
 
 
@@ -184,7 +185,7 @@ def assign(lead: Lead, person: Person | None, *, by: Person, at: datetime, team:
     home = team or (person.team if person else None) or kept.team
     if person is None and home is None:
         raise NobodyToGiveTo(_("Choose a colleague or a team."), field="team")
-    _give(kept, person, home)
+    _give(kept, person, home, by=by)
     return kept
 
 
@@ -275,7 +276,7 @@ def _set_archived(lead: Lead, moment: datetime | None) -> Lead:
     return kept
 
 
-def _give(lead: Lead, person: Person | None, team: Team | None) -> None:
+def _give(lead: Lead, person: Person | None, team: Team | None, *, by: Person) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT vai.give_lead(%s, %s, %s)",
@@ -285,6 +286,9 @@ def _give(lead: Lead, person: Person | None, team: Team | None) -> None:
             raise NotAllowed(_("This lead cannot be given away by you."))
     # It may be out of sight by now, so it is not read again.
     lead.owner, lead.team = person, team
+    if person is not None and person.pk != by.pk:
+        params = {"by": by.name, "lead": str(lead)}
+        notices.tell(person.pk, "lead_given", params, notices.address("hunting:lead", lead.pk))
 
 
 def _check_can_have(person: Person) -> None:

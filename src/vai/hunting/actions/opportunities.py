@@ -23,6 +23,7 @@ from vai.hunting.actions.lines import LineData
 from vai.hunting.enums import StageOutcome
 from vai.hunting.models import Lead, LeadSource, LostReason, Opportunity, Pipeline, Stage, StageChange
 from vai.hunting.queries import lists, standing
+from vai.journal.actions import notices
 from vai.staff.enums import Title
 from vai.staff.models import Person
 
@@ -166,6 +167,9 @@ def give(opportunity: Opportunity, person: Person, *, by: Person, at: datetime) 
             raise NotAllowed(_("This deal cannot be given away by you."))
     # It may be out of sight by now, so it is not read again.
     kept.owner, kept.team = person, person.team
+    if person.pk != by.pk:
+        params = {"by": by.name, "deal": kept.name}
+        notices.tell(person.pk, "deal_given", params, notices.address("hunting:opportunity", kept.pk))
     return kept
 
 

@@ -1,0 +1,91 @@
+"""What the room's tables, fields and notices are called in history and notices."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from vai.hunting import phrases
+from vai.journal import labels
+
+_COMMON = {
+    "name": _("Name"),
+    "owner": _("Owner"),
+    "team": _("Team"),
+    "currency": _("Currency"),
+    "source": _("Source"),
+    "notes": _("Notes"),
+    "lost_reason": _("Reason"),
+    "lost_note": _("Note about the reason"),
+    "archived_at": _("Put away"),
+    "created_by": _("Entered by"),
+    "custom": _("Own fields"),
+}
+
+
+def join() -> None:
+    """Register them."""
+    labels.register(
+        "lead",
+        _("lead"),
+        fields={
+            **_COMMON,
+            "honorific": _("Form of address"),
+            "company": _("Company"),
+            "job_title": _("Job title"),
+            "tax_code": _("Tax code"),
+            "phone": _("Phone"),
+            "phone_original": "",
+            "other_phones": _("Further phones"),
+            "email": _("Mail address"),
+            "campaign": _("Campaign"),
+            "status": _("Status"),
+            "status_at": "",
+            "rating": _("Rating"),
+            "need": _("Need"),
+            "product": _("Product"),
+            "value": _("Value"),
+            "received_at": _("Received"),
+            "touch_due_at": _("To be touched by"),
+            "first_touch_at": _("First touch"),
+            "last_touch_at": _("Last touch"),
+            "converted_account": _("Became the client"),
+            "converted_contact": _("Became the contact"),
+            "address_text": _("Address"),
+            "do_not_call": _("Not to be called"),
+            "do_not_mail": _("Not to be mailed"),
+        },
+    )
+    labels.register(
+        "opportunity",
+        _("deal"),
+        fields={
+            **_COMMON,
+            "account": _("Client"),
+            "contact": _("Contact"),
+            "lead": _("Lead"),
+            "pipeline": _("Pipeline"),
+            "stage": _("Stage"),
+            "stage_entered_at": "",
+            "outcome": "",
+            "probability": _("Probability"),
+            "amount": _("Amount"),
+            "opened_on": _("Opened on"),
+            "closes_on": _("Expected to close on"),
+            "closed_at": _("Closed"),
+        },
+    )
+    labels.register(
+        "opportunity_line",
+        _("line of a deal"),
+        fields={
+            "product": _("Product"),
+            "quantity": _("Quantity"),
+            "unit_price": _("Unit price"),
+            "discount_pct": _("Discount in percent"),
+            "amount": _("Amount"),
+            "opportunity": "",
+        },
+    )
+    labels.register("stage_change", _("move to a stage"), fields={"at": ""})
+    labels.register_notice("lead_given", phrases.LEAD_GIVEN, "user-plus")
+    labels.register_notice("deal_given", phrases.DEAL_GIVEN, "briefcase")
