@@ -86,21 +86,21 @@ def board(
     return Board(pipeline, columns, worth.add_up(one for column in is_open for one in column.sums))
 
 
-def rank_after(deal: Opportunity, stage: Stage, above_id: int | None) -> float | None:
-    """Find the rank by which a deal stands right below another in a column, or on top; None: as what comes in.
+def rank_before(deal: Opportunity, stage: Stage, before_id: int | None) -> float | None:
+    """Find the rank by which a deal stands right in front of another in a column, or last; None: as what comes in.
 
-    Of the deals that the person sees. Two ranks too close to part leave it level with the one above.
+    Of the deals that the person sees. Of two ranks too close to part, the later key stands behind.
     """
     others = Opportunity.objects.filter(stage=stage, archived_at=None).exclude(pk=deal.pk)
-    ordered = others.order_by("rank", "id").values_list("rank", flat=True)
-    if above_id is None:
-        top = ordered.first()
-        return None if top is None else top - 1.0
-    above = others.filter(pk=above_id).values_list("rank", flat=True).first()
-    if above is None:
+    ranks = others.values_list("rank", flat=True)
+    if before_id is None:
+        last = ranks.order_by("-rank", "-id").first()
+        return None if last is None else last + 1.0
+    behind = ranks.filter(pk=before_id).first()
+    if behind is None:
         return None
-    below = ordered.filter(rank__gt=above).first()
-    return above + 1.0 if below is None else (above + below) / 2
+    ahead = ranks.filter(rank__lt=behind).order_by("-rank", "-id").first()
+    return behind - 1.0 if ahead is None else (ahead + behind) / 2
 
 
 def _shown(

@@ -64,6 +64,7 @@ class Card:
     chance_pct: int
     closes_on: date | None
     closed_at: datetime | None
+    closed_on: date | None
     step: Step | None
     urgency: Urgency
     idle_days: int
@@ -139,6 +140,7 @@ def card(deal: Any, *, at: datetime) -> Card:
         chance_pct=deal.stage.probability if deal.probability is None else deal.probability,
         closes_on=deal.closes_on,
         closed_at=deal.closed_at,
+        closed_on=timezone.localdate(deal.closed_at) if deal.closed_at else None,
         step=step,
         urgency=urgency_of(step, today),
         idle_days=idle_days,
@@ -218,6 +220,11 @@ def suggest(text: str, *, account_id: int | None = None, limit: int = 8) -> list
 def of_account(account_id: int) -> QuerySet[Opportunity]:
     """List an account's deals, the open ones first, then the last closed."""
     return kept().filter(account_id=account_id).order_by(F("closed_at").desc(nulls_first=True), "-id")
+
+
+def of_lead(lead_id: int) -> Opportunity | None:
+    """Return the deal that a lead became, if it became one."""
+    return kept().filter(lead_id=lead_id).first()
 
 
 def lines(deal: Opportunity) -> list[OpportunityLine]:

@@ -1,0 +1,71 @@
+"""What people type about products, prices and answers, read and checked; the actions write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from vai.catalog.models import Product
+from vai.catalog.queries import products
+from vai.core.money import Money
+from vai.ui.amounts import MoneyField
+from vai.ui.forms import Combobox, DateInput, Form, TextArea
+
+_CURRENCIES = ("VND", "USD", "EUR", "SGD", "JPY", "GBP", "AUD")
+
+
+class ProductForm(Form):
+    """A product, with its price by each list."""
+
+    name = forms.CharField(label=_("Name"), max_length=150)
+    code = forms.CharField(label=_("Code"), max_length=40, required=False)
+    family_name = forms.CharField(label=_("Family"), max_length=100, required=False)
+    unit = forms.CharField(label=_("Unit"), max_length=30, required=False)
+    is_recurring = forms.BooleanField(label=_("Is paid again each period"), required=False)
+    months = forms.IntegerField(label=_("Months of one period"), min_value=1, max_value=120, required=False)
+    description = forms.CharField(label=_("Description"), required=False, widget=TextArea)
+
+    def __init__(self, *args: Any, prices: dict[int, Money] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lists = list(products.price_lists())
+        for one in self.lists:
+            field = MoneyField(
+                label=_("Price by %(list)s (%(currency)s)") % {"list": one.name, "currency": one.currency},
+                currency=one.currency,
+                required=False,
+                initial=(prices or {}).get(one.pk),
+            )
+            self.fields[f"price_{one.pk}"] = field
+
+
+class PriceListForm(Form):
+    """A price list."""
+
+    name = forms.CharField(label=_("Name"), max_length=100)
+    currency = forms.ChoiceField(label=_("Currency"), choices=[(one, one) for one in _CURRENCIES])
+    since = forms.DateField(label=_("From"), required=False, widget=DateInput)
+    until = forms.DateField(label=_("Until"), required=False, widget=DateInput)
+    is_default = forms.BooleanField(label=_("Counts where no other list is chosen"), required=False)
+
+
+class AnswerForm(Form):
+    """A question and what we answer."""
+
+    question = forms.CharField(label=_("Question, as clients ask it"), max_length=300)
+    body = forms.CharField(label=_("Answer"), widget=TextArea({"rows": 8}))
+    product = forms.ModelChoiceField(
+        queryset=Product.objects.order_by(),
+        label=_("Product"),
+        required=False,
+        widget=Combobox(
+            reverse_lazy("catalog:product_suggest"),
+            text_of=lambda key: (
+                str(Product.objects.filter(pk=key).first() or "") if str(key).isdigit() else ""
+            ),
+        ),
+    )
+    keywords = forms.CharField(label=_("Other words to find it by"), max_length=200, required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=[("vi", _("Vietnamese")), ("en", _("English"))])

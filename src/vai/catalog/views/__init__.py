@@ -1,0 +1,1 @@
+"""Pages of products, prices and answers."""

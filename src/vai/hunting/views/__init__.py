@@ -1,0 +1,1 @@
+"""Pages of leads, deals, the board, and the company's lists about them."""

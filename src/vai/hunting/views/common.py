@@ -1,0 +1,63 @@
+"""What every view of the room begins and ends with: who asks, when, and the answer that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from vai.core import idempotency
+from vai.core.idempotency import Once
+from vai.staff.models import Person
+from vai.ui import pages
+from vai.ui.jinja import url_if
+
+Act = Callable[[], tuple[str, str]]
+
+
+def asker(request: HttpRequest) -> Person:
+    """Return who is signed in."""
+    return cast(Person, request.user)
+
+
+def moment(request: HttpRequest) -> datetime:
+    """Return the time of the request."""
+    return cast(datetime, request.now)  # type: ignore[attr-defined]
+
+
+def undo_url(request: HttpRequest) -> str | None:
+    """Return where this change is taken back."""
+    return url_if("workspace:undo", request.actor.change_id)  # type: ignore[attr-defined]
+
+
+def done(request: HttpRequest, to: str, text: str, *, can_undo: bool = True) -> HttpResponse:
+    """Go to a page and tell there what was done."""
+    answer = pages.redirect(request, to)
+    return pages.toast(answer, text, undo_url=undo_url(request) if can_undo else None)
+
+
+def back(request: HttpRequest, otherwise: str) -> str:
+    """Return the page that a small form was sent from, if it is one of ours."""
+    wanted = request.POST.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else otherwise
+
+
+def once(request: HttpRequest) -> Once:
+    """Claim the key of the form that was sent."""
+    return idempotency.once(request.POST.get(idempotency.FIELD, ""), by=asker(request), at=moment(request))
+
+
+def carried_out(request: HttpRequest, act: Act) -> HttpResponse:
+    """Do what a form asks for, once; the same form sent again leads to where the first one led.
+
+    `act` returns the page to go to and the sentence that tells what was done.
+    """
+    claimed = once(request)
+    if not claimed.is_first:
+        return pages.redirect(request, claimed.outcome.get("to", "/"))
+    to, text = act()
+    claimed.remember(to=to)
+    return done(request, to, text)
