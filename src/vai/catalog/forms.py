@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.urls import reverse_lazy
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vai.catalog.models import Product
@@ -61,7 +61,7 @@ class AnswerForm(Form):
         label=_("Product"),
         required=False,
         widget=Combobox(
-            reverse_lazy("catalog:product_suggest"),
+            lambda: reverse("catalog:product_suggest"),
             text_of=lambda key: (
                 str(Product.objects.filter(pk=key).first() or "") if str(key).isdigit() else ""
             ),

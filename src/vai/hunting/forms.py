@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
-from django.urls import reverse_lazy
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -64,7 +64,7 @@ def _named(queryset: Any) -> Any:
 
 def _lookup(queryset: Any, url: str, **kwargs: Any) -> forms.ModelChoiceField:
     """Make a field that looks up; nothing is loaded to draw it."""
-    widget = Combobox(reverse_lazy(url), text_of=_named(queryset))
+    widget = Combobox(lambda: reverse(url), text_of=_named(queryset))
     return forms.ModelChoiceField(queryset=queryset().order_by(), widget=widget, required=False, **kwargs)
 
 

@@ -3,6 +3,7 @@ import "./page.js";
 import "./elements/vai-board.js";
 import "./elements/vai-capture.js";
 import "./elements/vai-combobox.js";
+import "./elements/vai-copy.js";
 import "./elements/vai-dialog.js";
 import "./elements/vai-draft.js";
 import "./elements/vai-inline-edit.js";
