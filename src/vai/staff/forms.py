@@ -92,7 +92,7 @@ class PersonForm(ProfileForm):
     """What an administrator settles of somebody."""
 
     email = forms.EmailField(label=_("Mail address"), help_text=_("They sign in by it."))
-    title = forms.ChoiceField(label=_("Title"), choices=Title.choices)
+    title = forms.ChoiceField(label=pgettext_lazy("person", "Title"), choices=Title.choices)
     team = forms.TypedChoiceField(label=_("Team"), required=False, coerce=int, empty_value=None)
     external_id = forms.CharField(
         label=_("Number elsewhere"),
@@ -120,7 +120,7 @@ class TeamForm(Versioned):
     name = forms.CharField(label=_("Name"), max_length=120)
     parent = forms.TypedChoiceField(label=_("Stands below"), required=False, coerce=int, empty_value=None)
     lead = forms.TypedChoiceField(
-        label=_("Lead"),
+        label=pgettext_lazy("team", "Lead"),
         required=False,
         coerce=int,
         empty_value=None,
@@ -150,7 +150,7 @@ class TeamForm(Versioned):
 class DelegationForm(Form):
     """Who may act for whom."""
 
-    principal = forms.TypedChoiceField(label=_("For"), coerce=int)
+    principal = forms.TypedChoiceField(label=pgettext_lazy("delegation", "For"), coerce=int)
     delegate = forms.TypedChoiceField(label=_("Who acts"), coerce=int)
     scopes = forms.MultipleChoiceField(
         label=_("What is handed over"),
@@ -158,7 +158,7 @@ class DelegationForm(Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    since = forms.DateField(label=_("From"))
+    since = forms.DateField(label=pgettext_lazy("day", "From"))
     until = forms.DateField(label=_("To, the last day"))
     note = forms.CharField(label=_("Why"), required=False, max_length=200)
 
@@ -257,7 +257,7 @@ class RateForm(Form):
     currency = forms.CharField(
         label=_("Currency"), max_length=3, widget=forms.TextInput({"placeholder": "USD"})
     )
-    on = forms.DateField(label=_("From"))
+    on = forms.DateField(label=pgettext_lazy("day", "From"))
     rate = forms.DecimalField(
         label=_("One unit costs"), max_digits=20, decimal_places=8, localize=True, widget=forms.TextInput
     )

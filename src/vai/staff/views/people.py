@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vai.core.errors import Refused
@@ -123,11 +124,21 @@ def _listing(request: HttpRequest) -> Listing[Person]:
         colleagues.everybody(),
         orders=[
             Order("name", _("Name"), ("name_f",)),
-            Order("title", _("Title"), ("title", "name_f")),
+            Order("title", pgettext("person", "Title"), ("title", "name_f")),
         ],
         filters=[
-            Filter("title", _("Title"), tuple(Title.choices), lambda rows, value: rows.filter(title=value)),
-            Filter("access", _("Access"), (("open", _("Open")), ("closed", _("Closed"))), _by_access),
+            Filter(
+                "title",
+                pgettext("person", "Title"),
+                tuple(Title.choices),
+                lambda rows, value: rows.filter(title=value),
+            ),
+            Filter(
+                "access",
+                _("Access"),
+                (("open", pgettext("access", "Open")), ("closed", pgettext("access", "Closed"))),
+                _by_access,
+            ),
         ],
         search=lambda rows, text: rows.filter(
             Q(name_f__contains=fold(text)) | Q(email__contains=text.lower())

@@ -15,6 +15,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
@@ -97,11 +98,11 @@ class Command(BaseCommand):
 
     def _role(self, base_url: str, login: dict[str, str]) -> None:
         browser, role = Browser(base_url), login["code"]
-        browser.get("/accounts/login/")
+        browser.get(settings.LOGIN_URL)
         status, url, _ = browser.post(
-            "/accounts/login/", {"login": login["email"], "password": login["password"]}
+            settings.LOGIN_URL, {"login": login["email"], "password": login["password"]}
         )
-        self._tell(f"sign_in_{role}", status, holds=status == 200 and "/accounts/login" not in url)
+        self._tell(f"sign_in_{role}", status, holds=status == 200 and settings.LOGIN_URL not in url)
         started = time.perf_counter()
         status, url, text = browser.get("/")
         ms = round((time.perf_counter() - started) * 1000)
