@@ -62,7 +62,7 @@ def _named(queryset: Any) -> Any:
     return text_of
 
 
-def _lookup(queryset: Any, url: str, **kwargs: Any) -> forms.ModelChoiceField:
+def _lookup(queryset: Any, url: str, **kwargs: Any) -> forms.ModelChoiceField[Any]:
     """Make a field that looks up; nothing is loaded to draw it."""
     widget = Combobox(lambda: reverse(url), text_of=_named(queryset))
     return forms.ModelChoiceField(queryset=queryset().order_by(), widget=widget, required=False, **kwargs)
@@ -94,7 +94,7 @@ class WithMoney(Form):
             field.currency = given if given in _CURRENCIES else company.settings().home_currency
 
     @property
-    def amount(self) -> Decimal | None:
+    def sum_typed(self) -> Decimal | None:
         """The sum that was typed."""
         money = self.cleaned_data.get(self.money_name)
         return money.amount if isinstance(money, Money) else None
@@ -144,7 +144,7 @@ class LeadForm(WithMoney):
         """Give the fields of the lead as they were typed."""
         told = {name: self.cleaned_data[name] for name in self.fields if name in self.base_fields}
         if "value" in told:
-            told["value"] = self.amount
+            told["value"] = self.sum_typed
         if "currency" in told:
             told["currency"] = told["currency"] or "VND"
         return told
@@ -293,7 +293,7 @@ class DealForm(WithMoney):
         """Give the fields of the deal as they were typed."""
         told = {name: self.cleaned_data[name] for name in self.fields if name in DealForm.base_fields}
         if "amount" in told:
-            told["amount"] = self.amount
+            told["amount"] = self.sum_typed
         if "currency" in told:
             told["currency"] = told["currency"] or "VND"
         return told

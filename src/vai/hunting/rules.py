@@ -14,10 +14,17 @@ from vai.core.errors import NotAllowed
 class Thing(Protocol):
     """A lead or a deal."""
 
-    pk: int
-    owner_id: int | None
-    team_id: int | None
-    created_by_id: int
+    @property
+    def pk(self) -> int: ...
+
+    @property
+    def owner_id(self) -> int | None: ...
+
+    @property
+    def team_id(self) -> int | None: ...
+
+    @property
+    def created_by_id(self) -> int: ...
 
 
 @dataclass(frozen=True)

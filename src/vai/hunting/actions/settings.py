@@ -211,10 +211,12 @@ def rename(listed: Listed, name: str, *, name_en: str = "", by: Person, at: date
     :raises AlreadyThere: another one has it.
     """
     staff.need_administrator(by)
-    others = type(listed).objects.filter(name_f=fold(_named(name))).exclude(pk=listed.pk)
+    same = {"name_f": fold(_named(name))}
     if isinstance(listed, LostReason):
-        others = others.filter(for_leads=listed.for_leads)
-    if others.exists():
+        taken = LostReason.objects.filter(**same, for_leads=listed.for_leads).exclude(pk=listed.pk).exists()
+    else:
+        taken = LeadSource.objects.filter(**same).exclude(pk=listed.pk).exists()
+    if taken:
         raise AlreadyThere(_("This name is in the list already."), field="name")
     kept = type(listed).objects.select_for_update().get(pk=listed.pk)
     kept.name, kept.name_en = _named(name), squeeze(name_en)
@@ -276,7 +278,7 @@ def _number(stages: Sequence[Stage]) -> None:
 
 def _check_stage(pipeline: Pipeline, data: StageData, *, but: int | None = None) -> None:
     name = _named(data.name)
-    if _stages(pipeline).filter(name=name).exclude(pk=but).exists():
+    if _stages(pipeline).filter(name=name).exclude(pk=but or 0).exists():
         raise AlreadyThere(_("Another stage of this pipeline has this name."), field="name")
     if not 0 <= data.probability <= 100:
         raise NotAChance(_("A probability lies between 0 and 100."), field="probability")

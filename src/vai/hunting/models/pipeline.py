@@ -20,7 +20,7 @@ class Named(Record):
         abstract = True
 
     def __str__(self) -> str:
-        return self.name_en if self.name_en and get_language() == "en" else self.name  # type: ignore[attr-defined, no-any-return]
+        return self.name_en if self.name_en and get_language() == "en" else self.name  # type: ignore[attr-defined]
 
 
 class Pipeline(Named):

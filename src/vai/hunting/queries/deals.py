@@ -123,7 +123,7 @@ def card(deal: Any, *, at: datetime) -> Card:
     """Make a card of a row of `with_facts`; days are counted in the reader's zone."""
     today = timezone.localdate(at)
     step = step_of(deal.next_step)
-    idle_days = max((today - timezone.localdate(_last_move(deal, at))).days, 0)
+    idle_days = max((today - timezone.localdate(_last_move(deal))).days, 0)
     is_open = deal.outcome == StageOutcome.OPEN
     return Card(
         id=deal.pk,
@@ -243,9 +243,10 @@ def stays(deal: Opportunity, *, at: datetime) -> list[Stay]:
     return [Stay(change, max((end - change.at).days, 0)) for change, end in zip(changes, ends, strict=True)]
 
 
-def _last_move(deal: Any, at: datetime) -> datetime:
+def _last_move(deal: Any) -> datetime:
     client = deal.account.last_two_way_at if deal.account else None
-    return max(moment for moment in (deal.stage_entered_at, deal.last_talk_at, client) if moment)
+    moments: list[datetime] = [one for one in (deal.stage_entered_at, deal.last_talk_at, client) if one]
+    return max(moments)
 
 
 def _limit(at: datetime, days: Any) -> Any:

@@ -85,7 +85,7 @@ def _leads(values: Mapping[str, Any], numbers: list[str], except_id: int | None)
             same |= condition
     twins = []
     for lead in (
-        Lead.objects.filter(same, archived_at=None).exclude(pk=except_id).order_by("-id")[: _MOST * 4]
+        Lead.objects.filter(same, archived_at=None).exclude(pk=except_id or 0).order_by("-id")[: _MOST * 4]
     ):
         held = (
             (DuplicateReason.TAX_CODE, bool(tax_digits) and digits(lead.tax_code) == tax_digits),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vai.core import formats
@@ -12,8 +11,7 @@ from vai.core.money import Money
 from vai.hunting import phrases
 from vai.hunting.enums import LeadStatus, StageOutcome
 from vai.hunting.models import Lead, StageChange
-from vai.journal.queries.own_sources import past
-from vai.journal.queries.sources import Entry, Line, Place, Subject, register
+from vai.journal.queries.sources import Entry, Line, Place, Subject, past, register
 
 MOVES, LEADS = 20, 30
 
@@ -74,7 +72,7 @@ def _move(row: StageChange) -> Entry:
         icon=sign,
         who=row.person.name,
         tone=tone,
-        href=reverse("hunting:opportunity", args=[deal.pk]),
+        link=("hunting:opportunity", deal.pk),
         lines=tuple(lines),
         rank=MOVES,
     )
@@ -96,7 +94,7 @@ def _lead(row: Lead) -> Entry:
         icon="user-plus",
         who=row.created_by.name,
         text=row.need,
-        href=reverse("hunting:lead", args=[row.pk]),
+        link=("hunting:lead", row.pk),
         lines=tuple(lines),
         rank=LEADS,
     )

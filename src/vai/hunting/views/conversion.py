@@ -62,7 +62,7 @@ def _choice(form: ConvertForm) -> ConversionChoice:
         opportunity=told["opportunity"] if told["deal_choice"] == "existing" else None,
         opportunity_name=told["opportunity_name"] if makes_deal else "",
         stage=told["stage"] if makes_deal else None,
-        amount=form.amount,
+        amount=form.sum_typed,
         currency=told["currency"] or "VND",
         product=told["product"] if makes_deal else None,
         closes_on=told["closes_on"],

@@ -149,7 +149,7 @@ def lines(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the products in a deal; its amount follows."""
     deal = get_object_or_404(queries.seen(), pk=pk)
     rules.check(standing.current([pk]), "deal.change", deal)
-    options = {"prefix": "line", "form_kwargs": {"currency": deal.currency}}
+    options: dict[str, Any] = {"prefix": "line", "form_kwargs": {"currency": deal.currency}}
     if request.method == "GET":
         return _lines_page(request, deal, Lines(initial=_lines_initial(deal), **options))
     forms = Lines(request.POST, initial=_lines_initial(deal), **options)

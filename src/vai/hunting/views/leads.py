@@ -50,12 +50,12 @@ def index(request: HttpRequest) -> HttpResponse:
     """List the leads: waiting ones first, with their clocks."""
     person, at = asker(request), moment(request)
     calendar = clock.business_calendar()
-    params = request.GET.copy()
-    if "view" not in params:
-        params["view"] = "open"
+    view = request.GET.get("view", "")
+    view = view if view in dict(VIEWS) else "open"
+    params = {**request.GET.dict(), "view": view}
     page = listing(
         params,
-        queries.with_facts(_view(params["view"], person)),
+        queries.with_facts(_view(view, person)),
         orders=ORDERS,
         filters=_filters(at),
         search=queries.search,
@@ -63,7 +63,7 @@ def index(request: HttpRequest) -> HttpResponse:
     )
     # The tabs say which view it is; a chip beside them would say it twice.
     page = replace(page, chips=page.chips[1:], filters=page.filters[1:])
-    context = {"listing": page, "views": _views(params["view"]), "view": params["view"], "person": person}
+    context = {"listing": page, "views": _views(view), "view": view, "person": person}
     return pages.page(request, "hunting/leads.html", context, fragment="list")
 
 
