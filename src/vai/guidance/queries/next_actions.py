@@ -20,19 +20,26 @@ from vai.staff.models import Person
 # So many cases of one rule are weighed; a person with more has other worries than their order.
 _MOST_CASES = 60
 _COLUMNS = "rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n"
+# How each rule fared and whether it is silent for the person stands beside its cases; without cases there is one row
+# that names the silent rules alone.
 _ASK = """
-SELECT c.rule, c.kind, c.pk, c.account_id, c.account, c.name, c.text,
+WITH record AS (
+  SELECT r.rule, r.useful, r.dismissed, coalesce(m.acted, 0) AS acted, coalesce(m.irrelevant, 0) AS irrelevant,
+    EXISTS (SELECT FROM guidance_mute u WHERE u.person_id = %(who_answers)s AND u.rule = r.rule AND u.lifted_at IS NULL
+      AND u.until > %(now)s) AS is_muted
+  FROM vai.guidance_record() r LEFT JOIN (
+    SELECT a.rule, count(*) FILTER (WHERE a.answer = 'done') AS acted, count(*) FILTER (WHERE a.answer = 'irrelevant') AS irrelevant
+    FROM guidance_answer a WHERE a.person_id = %(who_answers)s GROUP BY a.rule) m ON m.rule = r.rule
+), found AS (
+  SELECT c.* FROM ({triggers}) c ({columns}) LEFT JOIN record r ON r.rule = c.rule
+  WHERE NOT EXISTS (SELECT FROM guidance_answer g WHERE g.person_id = %(who_answers)s AND g.rule = c.rule
+      AND g.subject_kind = c.kind AND g.subject_id = c.pk AND g.until > %(now)s)
+    AND NOT (coalesce(r.is_muted, false) AND c.rule = ANY (%(mutable)s))
+)
+SELECT ARRAY(SELECT rule FROM record WHERE is_muted ORDER BY rule), coalesce(r.useful, 0), coalesce(r.dismissed, 0),
+  coalesce(r.acted, 0), coalesce(r.irrelevant, 0), c.rule, c.kind, c.pk, c.account_id, c.account, c.name, c.text,
   vai.at_home(c.amount, c.currency, %(today)s::date), c.due_at, c.since, c.n::bigint
-FROM ({triggers}) c ({columns})
-WHERE NOT EXISTS (SELECT FROM guidance_answer g WHERE g.person_id = %(who_answers)s AND g.rule = c.rule
-  AND g.subject_kind = c.kind AND g.subject_id = c.pk AND g.until > %(now)s)
-"""
-_RECORDS = """
-SELECT r.rule, r.useful, r.dismissed, coalesce(m.acted, 0), coalesce(m.irrelevant, 0),
-  EXISTS (SELECT FROM guidance_mute u WHERE u.person_id = %(me)s AND u.rule = r.rule AND u.lifted_at IS NULL AND u.until > %(now)s)
-FROM vai.guidance_record() r LEFT JOIN (
-  SELECT a.rule, count(*) FILTER (WHERE a.answer = 'done') AS acted, count(*) FILTER (WHERE a.answer = 'irrelevant') AS irrelevant
-  FROM guidance_answer a WHERE a.person_id = %(me)s GROUP BY a.rule) m ON m.rule = r.rule
+FROM (SELECT 1) always LEFT JOIN found c ON true LEFT JOIN record r ON r.rule = c.rule
 """
 
 
@@ -70,21 +77,23 @@ def next_actions(
 ) -> NextActions:
     """Weigh everything there is to do for a person in these modes; at most seven, at most two of one client.
 
-    `answering` is who looks, where that is a colleague acting for the person: answers are theirs. Two queries.
+    `answering` is who looks, where that is a colleague acting for the person: answers are theirs. One query.
     """
-    who = answering or person
     chosen = tuple(modes)
-    records, muted = _records(who, at=at)
-    rules = [rule for rule in rules_for(chosen) if rule.code not in muted or not rule.is_mutable]
-    cases = _cases(rules, _parameters(person, who, chosen, at))
-    return _ranked(cases, records, muted, at=at)
+    asked = _ask(rules_for(chosen), _parameters(person, answering or person, chosen, at))
+    shown = first(weighed(case, record, at=at) for case, record in asked.cases)
+    silent = tuple(RULES[code] for code in asked.muted if code in RULES)
+    n_things = len({case.subject for case, _record in asked.cases})
+    return NextActions(tuple(shown), n_things - len(shown), silent)
 
 
 def case_of(person: Person, rule: str, kind: str, pk: int, *, at: datetime) -> Case | None:
     """Find one case again, whatever was answered to it; None when its reason is gone."""
     spoken = RULES[rule]
     values = {**_parameters(person, person, spoken.modes, at), "who_answers": 0, "most": 10_000}
-    return next((case for case in _cases([spoken], values) if case.subject == (kind, pk)), None)
+    values["mutable"] = []
+    found = _ask([spoken], values).cases
+    return next((case for case, _record in found if case.subject == (kind, pk)), None)
 
 
 def mutes(person: Person, *, at: datetime) -> list[tuple[GuidanceMute, Rule]]:
@@ -93,9 +102,9 @@ def mutes(person: Person, *, at: datetime) -> list[tuple[GuidanceMute, Rule]]:
     return [(row, RULES[row.rule]) for row in rows if row.rule in RULES]
 
 
-def weighed(case: Case, records: Mapping[str, Record], *, at: datetime) -> NextAction:
-    """Make the card of a case."""
-    rule, record = RULES[case.rule], records.get(case.rule, Record())
+def weighed(case: Case, record: Record, *, at: datetime) -> NextAction:
+    """Make the card of a case, by how its rule fared."""
+    rule = RULES[case.rule]
     hours = None if case.due_at is None else (case.due_at - at).total_seconds() / 3600
     today = at.astimezone(HOME_ZONE).date()
     weight = score(
@@ -125,14 +134,6 @@ def first(actions: Iterable[NextAction]) -> list[NextAction]:
     return shown
 
 
-def _ranked(
-    cases: Sequence[Case], records: Mapping[str, Record], muted: frozenset[str], *, at: datetime
-) -> NextActions:
-    shown = first(weighed(case, records, at=at) for case in cases)
-    silent = tuple(RULES[code] for code in sorted(muted) if code in RULES)
-    return NextActions(tuple(shown), len({case.subject for case in cases}) - len(shown), silent)
-
-
 def _parameters(person: Person, who_answers: Person, modes: Iterable[str], at: datetime) -> dict[str, Any]:
     today: date = at.astimezone(HOME_ZONE).date()
     return {
@@ -144,20 +145,24 @@ def _parameters(person: Person, who_answers: Person, modes: Iterable[str], at: d
         "today": today,
         "language": "en" if (get_language() or "vi").startswith("en") else "vi",
         "most": _MOST_CASES,
+        "mutable": [rule.code for rule in RULES.values() if rule.is_mutable],
     }
 
 
-def _cases(rules: Sequence[Rule], values: Mapping[str, Any]) -> list[Case]:
+@dataclass(frozen=True)
+class _Asked:
+    """What the statement told: each case with the record of its rule, and the rules that are silent."""
+
+    cases: list[tuple[Case, Record]]
+    muted: list[str]
+
+
+def _ask(rules: Sequence[Rule], values: Mapping[str, Any]) -> _Asked:
     if not rules:
-        return []
+        return _Asked([], [])
     triggers = " UNION ALL ".join(f"({rule.trigger})" for rule in rules)
     with connection.cursor() as cursor:
         cursor.execute(_ASK.format(triggers=triggers, columns=_COLUMNS), values)
-        return [Case(*row) for row in cursor.fetchall()]
-
-
-def _records(person: Person, *, at: datetime) -> tuple[dict[str, Record], frozenset[str]]:
-    with connection.cursor() as cursor:
-        cursor.execute(_RECORDS, {"me": person.pk, "now": at})
         rows = cursor.fetchall()
-    return {row[0]: Record(*row[1:5]) for row in rows}, frozenset(row[0] for row in rows if row[5])
+    cases = [(Case(*row[5:]), Record(*row[1:5])) for row in rows if row[5] is not None]
+    return _Asked(cases, rows[0][0])

@@ -1,4 +1,4 @@
-"""The hunter's desk: the board in small, the numbers, the leads that wait."""
+"""The hunter's desk: the board in small, and the numbers."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from vai.hunting.queries import leads
-from vai.hunting.queries.leads import LeadRow
 from vai.staff.models import Person
 from vai.workspace.queries.moments import moments
 from vai.workspace.queries.rows import language, read, read_one
 
-MOST_LEADS = 8
 # Amounts in the home currency by the last rate known; a deal in a currency without a rate is counted, not summed.
 _FUNNEL = """
 SELECT s.id AS stage_id, CASE WHEN %(language)s = 'en' AND s.name_en <> '' THEN s.name_en ELSE s.name END AS name,
@@ -95,12 +92,3 @@ def funnel(person: Person, *, at: datetime) -> Funnel:
 def numbers(person: Person, *, at: datetime) -> HunterNumbers:
     """Count a person's new leads of the week and what they won this month; one query."""
     return read_one(HunterNumbers, _NUMBERS, {"me": person.pk, **moments(at).values})
-
-
-def waiting_leads(person: Person, *, at: datetime, limit: int = MOST_LEADS) -> list[LeadRow]:
-    """List a person's new leads, and those of the team that nobody took, by their clocks; three queries."""
-    mine = leads.open_leads().filter(status="new", first_touch_at=None)
-    own = mine.filter(owner=person)
-    if person.team_id is not None:
-        own = own | mine.filter(owner=None, team_id=person.team_id)
-    return leads.rows(leads.with_facts(own).order_by("touch_due_at", "id")[:limit], at=at)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
+
+from django.db import connection
 
 from vai.workspace.queries.rows import language, read
 
@@ -24,12 +27,19 @@ FROM next_step n JOIN person p ON p.id = n.person_id
 WHERE {condition} AND n.done_at IS NULL AND n.archived_at IS NULL
 ORDER BY n.due_on NULLS LAST, n.due_time NULLS LAST, n.id LIMIT 20
 """
-_HANDOVERS = """
-SELECT h.id, h.state, h.from_mode, h.to_mode, g.name AS giver, r.name AS receiver, h.proposed_at, h.due_at, h.answered_at, h.reason,
-  h.notes, h.receiver_id, ARRAY(SELECT CASE WHEN x.note = '' THEN x.text ELSE x.text || ': ' || x.note END FROM handover_item x
-    WHERE x.handover_id = h.id ORDER BY x.position, x.id) AS items
-FROM handover h JOIN person g ON g.id = h.giver_id JOIN person r ON r.id = h.receiver_id
-WHERE h.account_id = %(account)s ORDER BY h.proposed_at DESC, h.id DESC LIMIT 5
+# Steps and handovers in one statement, as JSON.
+_BESIDE = """
+SELECT
+  (SELECT coalesce(json_agg(s), '[]') FROM (
+    SELECT n.id, n.what, n.due_on, n.due_time, n.person_id, p.name AS person, n.version FROM next_step n JOIN person p ON p.id = n.person_id
+    WHERE n.account_id = %(key)s AND n.done_at IS NULL AND n.archived_at IS NULL
+    ORDER BY n.due_on NULLS LAST, n.due_time NULLS LAST, n.id LIMIT 20) s) AS steps,
+  (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT h.id, h.state, h.from_mode, h.to_mode, g.name AS giver, r.name AS receiver, h.proposed_at, h.due_at, h.answered_at,
+      h.reason, h.notes, h.receiver_id, ARRAY(SELECT CASE WHEN i.note = '' THEN i.text ELSE i.text || ': ' || i.note END
+        FROM handover_item i WHERE i.handover_id = h.id ORDER BY i.position, i.id) AS items
+    FROM handover h JOIN person g ON g.id = h.giver_id JOIN person r ON r.id = h.receiver_id
+    WHERE h.account_id = %(key)s ORDER BY h.proposed_at DESC, h.id DESC LIMIT 5) x) AS handovers
 """
 
 
@@ -101,9 +111,23 @@ def deals_of_contact(pk: int, *, today: date) -> list[Deal]:
     return read(Deal, statement, {"key": pk, "today": today, "language": language()})
 
 
-def steps_of_account(pk: int) -> list[OpenStep]:
-    """List an account's open steps, the first due first; one query."""
-    return read(OpenStep, _STEPS.replace("{condition}", "n.account_id = %(key)s"), {"key": pk})
+@dataclass(frozen=True)
+class Beside:
+    """An account's open steps, the first due first, and its last handovers."""
+
+    steps: tuple[OpenStep, ...]
+    handovers: tuple[HandoverNote, ...]
+
+
+def beside_account(pk: int) -> Beside:
+    """Read an account's steps and handovers; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BESIDE, {"key": pk})
+        steps, handovers = cursor.fetchone()
+    return Beside(
+        tuple(OpenStep(**_with_times(row)) for row in steps),
+        tuple(HandoverNote(**_with_times(row)) for row in handovers),
+    )
 
 
 def steps_of_contact(pk: int) -> list[OpenStep]:
@@ -111,6 +135,8 @@ def steps_of_contact(pk: int) -> list[OpenStep]:
     return read(OpenStep, _STEPS.replace("{condition}", "n.contact_id = %(key)s"), {"key": pk})
 
 
-def handovers_of(pk: int) -> list[HandoverNote]:
-    """List an account's last handovers; one query."""
-    return read(HandoverNote, _HANDOVERS, {"account": pk})
+def _with_times(row: dict[str, Any]) -> dict[str, Any]:
+    """Read the days and instants of a row of JSON."""
+    readers = {"due_on": date.fromisoformat, "due_time": time.fromisoformat}
+    readers |= dict.fromkeys(("proposed_at", "due_at", "answered_at"), datetime.fromisoformat)
+    return {name: readers[name](value) if value and name in readers else value for name, value in row.items()}

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from vai.hunting.queries import leads
-from vai.hunting.queries.leads import LeadRow
 from vai.staff.enums import Mode
 from vai.staff.models import Person
 from vai.workspace.queries.moments import moments
@@ -115,12 +113,6 @@ def sums(person: Person, *, at: datetime) -> TeamSums:
 def silence(person: Person, *, at: datetime, limit: int = MOST) -> list[Silent]:
     """List the clients with the longest silence against their cadence; one query."""
     return read(Silent, _SILENCE, {**_values(person, at), "most": limit})
-
-
-def unclaimed(person: Person, *, at: datetime, limit: int = MOST) -> list[LeadRow]:
-    """List the leads that nobody has taken, by their clocks; three queries."""
-    rows = leads.open_leads().filter(owner=None)
-    return leads.rows(leads.with_facts(rows).order_by("touch_due_at", "id")[:limit], at=at)
 
 
 def _values(person: Person, at: datetime) -> dict[str, object]:

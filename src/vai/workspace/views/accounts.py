@@ -26,30 +26,34 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = request.GET.get("mode", "")
     mode = chosen if chosen in modes else modes[0]
     at = whose.now(request)
+    beside = records.beside_account(pk)
     context = {
         "facts": found,
         "account": found.account,
         "mode": mode,
         "modes": [(one, Mode(one).label) for one in modes],
         "deals": records.deals_of_account(pk, today=whose.today(request)),
-        "steps": records.steps_of_account(pk),
-        "handovers": records.handovers_of(pk),
+        "steps": beside.steps,
+        "handovers": beside.handovers,
         "map": people.role_map(pk, found.account.name, _people(found), at=at),
         "silent_days": _silent_days(found, request),
         "worker": whose.worker(request),
         "at": at,
         "today": whose.today(request),
     }
-    return pages.page(request, "workspace/account.html", context)
+    return pages.page(request, "workspace/account.html", context, fragment="steps")
 
 
 def _modes(request: HttpRequest, found: AccountFacts) -> list[str]:
     """List the modes in which the page can be seen: those the person serves in first, then those of others."""
     person = whose.worker(request)
-    mine = [one.mode for one in found.coverage if one.person_id == person.pk]
+    mine = {one.mode for one in found.coverage if one.person_id == person.pk}
+    served = {one.mode for one in found.coverage}
     title = [str(mode) for mode in person.title_modes]
-    others = [one.mode for one in found.coverage] if person.sees_all or not mine else []
-    return list(dict.fromkeys([*mine, *([] if mine else title), *others])) or [Mode.HUNT]
+    order = [*title, *(mode for mode in Mode.values if mode not in title)]
+    own = [mode for mode in order if mode in mine] or title
+    others = [mode for mode in order if mode in served] if person.sees_all or not mine else []
+    return list(dict.fromkeys([*own, *others])) or [Mode.HUNT]
 
 
 def _people(found: AccountFacts) -> list[people.Somebody]:

@@ -28,4 +28,4 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
         "at": whose.now(request),
         "today": whose.today(request),
     }
-    return pages.page(request, "workspace/contact.html", context)
+    return pages.page(request, "workspace/contact.html", context, fragment="steps")

@@ -14,7 +14,7 @@ from vai.guidance.queries import next_actions
 from vai.staff.enums import Mode
 from vai.ui import pages
 from vai.workspace import shell
-from vai.workspace.queries import assistant, book, handing, hunter, people, team
+from vai.workspace.queries import assistant, book, handing, hunter, leads, people, team
 from vai.workspace.views import whose
 
 MOST_KEY_ACCOUNTS = 12
@@ -51,7 +51,7 @@ def _hunt(request: HttpRequest) -> dict[str, Any]:
     return {
         "funnel": hunter.funnel(person, at=at),
         "numbers": hunter.numbers(person, at=at),
-        "leads": hunter.waiting_leads(person, at=at),
+        "leads": leads.waiting_for(person),
     }
 
 
@@ -107,7 +107,7 @@ def _lead(request: HttpRequest) -> dict[str, Any]:
         "sums": team.sums(person, at=at),
         "modes": team.by_mode(person, at=at),
         "silence": team.silence(person, at=at),
-        "leads": team.unclaimed(person, at=at),
+        "leads": leads.unclaimed(),
         "handovers": handing.of_everybody(),
     }
 
