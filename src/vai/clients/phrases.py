@@ -32,6 +32,7 @@ FIELD_LABELS: dict[str, str | Promise] = {
     "province_code": _("Province or city"),
     "country": _("Country"),
     "address_text": _("Address as written"),
+    "address": _("Address"),
     "honorific": _("Form of address"),
     "name_language": _("Order of the name"),
     "birthday": _("Birthday"),

@@ -108,7 +108,7 @@ class SeenForm(Form):
         return [now[key] for key in now if key not in was], [was[key] for key in was if key not in now]
 
     def point_names(self) -> list[list[str]]:
-        """Return the names of the point fields, one row a kind."""
+        """Return the names of the point fields: a row for a kind of several, two kinds of one beside each other."""
         rows: dict[str, list[str]] = {}
         kinds = {f"{POINT}{point.pk}": point.kind for point in self._held}
         for name in self.fields:
@@ -117,7 +117,9 @@ class SeenForm(Form):
                     kinds[name] = name.removeprefix(start)
             if name in kinds:
                 rows.setdefault(kinds[name], []).append(name)
-        return list(rows.values())
+        several = [names for names in rows.values() if len(names) > 1]
+        single = [names[0] for names in rows.values() if len(names) == 1]
+        return [*several, *(single[start : start + 2] for start in range(0, len(single), 2))]
 
     def custom_names(self) -> list[str]:
         """Return the names of the custom fields."""

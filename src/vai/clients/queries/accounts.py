@@ -16,6 +16,7 @@ from vai.clients.enums import AccountKind
 from vai.clients.models import Account, AccountTag, Coverage, Tag, Tier
 from vai.clients.queries import pieces, searches
 from vai.core import addresses
+from vai.core.text import fold
 from vai.staff.enums import Mode
 from vai.staff.models import Person
 from vai.ui import lists
@@ -135,7 +136,7 @@ def row(account: Any, today: date) -> AccountRow:
 
 
 def filters(person: Person, today: date) -> tuple[Filter, ...]:
-    """Return what the book can be asked; two queries for the names of tiers and tags."""
+    """Return what the book can be asked; three queries for tiers, tags and industries."""
     tiers = [
         (tier.code, tier.name) for tier in Tier.objects.filter(archived_at=None).order_by("position", "id")
     ]
@@ -148,10 +149,22 @@ def filters(person: Person, today: date) -> tuple[Filter, ...]:
         Filter("tag", _("Tag"), tuple(tags), _tagged),
         Filter("province", _("Province or city"), tuple(provinces), _in_province),
         Filter("kind", _("Kind"), tuple(AccountKind.choices), lambda rows, value: rows.filter(kind=value)),
-        Filter("industry", _("Industry"), (), lambda rows, value: rows.filter(industry=value), is_open=True),
+        Filter(
+            "industry",
+            _("Industry"),
+            _industries(),
+            lambda rows, value: rows.filter(industry=value),
+            is_open=True,
+        ),
         Filter("service", _("Service"), (("none", _("Nobody serves it")),), _unserved),
         Filter("archived", _("Archived"), (("yes", _("Archived only")),), lambda rows, value: rows),
     )
+
+
+def _industries() -> tuple[tuple[str, str], ...]:
+    """Offer the industries of the accounts last changed; any other can stand in the address."""
+    lately = book().exclude(industry="").order_by("-updated_at", "-id").values_list("industry", flat=True)
+    return tuple((name, name) for name in sorted(set(lately[:300]), key=fold))
 
 
 def _silences() -> tuple[tuple[str, Any], ...]:

@@ -107,7 +107,7 @@ def accounts(kept: facts.AccountFacts, merged: facts.AccountFacts) -> list[Side]
         Side(name, _label(name), _account_value(kept, name), _account_value(merged, name))
         for name in ACCOUNT_FIELDS
     ]
-    sides.append(Side("address", _label("address_text"), kept.address, merged.address))
+    sides.append(Side("address", _label("address"), kept.address, merged.address))
     sides.extend(_custom(kept.custom, merged.custom))
     sides.extend(_leads(kept.coverage, merged.coverage))
     sides.append(Side("notes", _label("notes"), kept.account.notes, merged.account.notes, may_be_both=True))
@@ -120,7 +120,7 @@ def contacts(kept: facts.ContactFacts, merged: facts.ContactFacts) -> list[Side]
         Side(name, _label(name), _contact_value(kept.contact, name), _contact_value(merged.contact, name))
         for name in CONTACT_FIELDS
     ]
-    sides.append(Side("address", _label("address_text"), kept.address, merged.address))
+    sides.append(Side("address", _label("address"), kept.address, merged.address))
     sides.extend(_custom(kept.custom, merged.custom))
     sides.append(Side("notes", _label("notes"), kept.contact.notes, merged.contact.notes, may_be_both=True))
     return [side for side in sides if side.kept or side.merged]

@@ -17,6 +17,8 @@ from vai.clients.models import AccountTag, ContactPoint, ContactTag, Coverage
 from vai.core import addresses, formats
 from vai.staff.enums import Mode
 
+_TONES = {"blue": "info", "green": "good", "amber": "warn", "red": "bad", "violet": "accent"}
+
 
 @dataclass(frozen=True)
 class Point:
@@ -58,6 +60,11 @@ class TagMark:
 
     name: str
     colour: str
+
+    @property
+    def tone(self) -> str:
+        """The interface's tone for the colour."""
+        return _TONES.get(self.colour, "neutral")
 
 
 @dataclass(frozen=True)

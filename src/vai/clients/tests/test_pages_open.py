@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
-
 from tests.cast import NOW, Cast
+
 from vai.clients.actions import accounts, contacts, coverage, groups, settings
 from vai.clients.actions.accounts import AccountData
 from vai.clients.actions.contacts import ContactData
