@@ -8,26 +8,31 @@ class BatchState(models.TextChoices):
     """Where an import stands."""
 
     DRAFT = "draft", _("Being prepared")
+    TRYING = "trying", _("Being tried out")
     DRY = "dry", _("Tried out")
     RUNNING = "running", _("Running")
     STOPPING = "stopping", _("Stopping")
     STOPPED = "stopped", _("Stopped")
     FINISHED = "finished", _("Finished")
     FAILED = "failed", _("Broken off")
+    UNDOING = "undoing", _("Being taken back")
     UNDONE = "undone", _("Taken back")
 
 
 # From each state, where an import may go. A running one whose process died is resumed as it stands.
 BATCH_MOVES: dict[str, tuple[str, ...]] = {
-    BatchState.DRAFT: ("dry", "running"),
-    BatchState.DRY: ("draft", "running"),
+    BatchState.DRAFT: ("trying", "dry", "running"),
+    BatchState.TRYING: ("draft", "trying", "dry", "running"),
+    BatchState.DRY: ("draft", "trying", "running"),
     BatchState.RUNNING: ("running", "stopping", "stopped", "finished", "failed"),
     BatchState.STOPPING: ("running", "stopped", "finished", "failed"),
-    BatchState.STOPPED: ("running", "undone"),
-    BatchState.FAILED: ("running", "undone"),
-    BatchState.FINISHED: ("undone",),
-    BatchState.UNDONE: ("draft", "running"),
+    BatchState.STOPPED: ("running", "undoing", "undone"),
+    BatchState.FAILED: ("running", "undoing", "undone"),
+    BatchState.FINISHED: ("undoing", "undone"),
+    BatchState.UNDOING: ("undoing", "undone", "finished"),
+    BatchState.UNDONE: ("draft", "trying", "dry", "running"),
 }
+PREPARING = (BatchState.DRAFT, BatchState.TRYING, BatchState.DRY, BatchState.UNDONE)
 
 
 class RowOutcome(models.TextChoices):

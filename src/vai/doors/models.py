@@ -58,7 +58,7 @@ class ImportBatch(Record):
     @property
     def is_running(self) -> bool:
         """Whether a process works on it, or should."""
-        return self.state in (BatchState.RUNNING, BatchState.STOPPING)
+        return self.state in (BatchState.RUNNING, BatchState.STOPPING, BatchState.TRYING, BatchState.UNDOING)
 
     @property
     def n_left_out(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -13,14 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from vai.core.errors import Refused
 from vai.core.text import fold
 from vai.doors import rules
-from vai.doors.enums import BatchState
+from vai.doors.enums import PREPARING, BatchState
 from vai.doors.importing import profiles
 from vai.doors.importing.guess import guess
 from vai.doors.importing.plans import BadPlan, Plan
 from vai.doors.importing.sources import Survey, survey
 from vai.doors.importing.tables import Table
 from vai.doors.loading import files
-from vai.doors.models import ImportBatch, ImportProfile
+from vai.doors.loading.run import expected
+from vai.doors.models import ImportBatch, ImportProfile, ImportRow
 from vai.staff.models import Person
 
 
@@ -79,7 +81,7 @@ def set_plan(batch: ImportBatch, plan: Plan, *, by: Person, at: datetime) -> Imp
     :raises NotNow: it is running or done.
     """
     locked = lock(batch.pk)
-    if locked.state not in (BatchState.DRAFT, BatchState.DRY, BatchState.UNDONE):
+    if locked.state not in PREPARING:
         raise NotNow(_("This import has begun; its plan can no longer be changed."))
     locked.plan = json.loads(plan.to_json())
     locked.profile = plan.profile
@@ -99,7 +101,7 @@ def decide(batch: ImportBatch, row: str, object_id: int, *, by: Person, at: date
     :raises NotNow: it has begun.
     """
     locked = lock(batch.pk)
-    if locked.state not in (BatchState.DRAFT, BatchState.DRY):
+    if locked.state not in PREPARING:
         raise NotNow(_("This import has begun; its plan can no longer be changed."))
     locked.decisions = {**locked.decisions, row: object_id}
     locked.save()
@@ -120,7 +122,7 @@ def ask_to_stop(batch: ImportBatch, *, by: Person, at: datetime) -> ImportBatch:
 
 
 def begin(batch: ImportBatch, *, by: Person, at: datetime) -> ImportBatch:
-    """Mark an import as running before a job is given it.
+    """Mark an import as running before a job is given it; one that is prepared begins from its first row.
 
     :raises NotNow: it has finished already.
     """
@@ -128,9 +130,32 @@ def begin(batch: ImportBatch, *, by: Person, at: datetime) -> ImportBatch:
     locked = lock(batch.pk)
     if not locked.may_become(BatchState.RUNNING):
         raise NotNow(_("This import has finished already."))
+    if locked.state in PREPARING:
+        reset(locked, at)
     locked.state = BatchState.RUNNING
     locked.save()
     return locked
+
+
+def mark(batch: ImportBatch, state: str, *, by: Person, at: datetime) -> ImportBatch:
+    """Mark that a job was given the import, to try it out or to take it back.
+
+    :raises NotNow: it does not stand where that could be done.
+    """
+    locked = lock(batch.pk)
+    if not locked.may_become(state):
+        raise NotNow(_("This cannot be done with this import now."))
+    locked.state, locked.fault = state, None
+    locked.save()
+    return locked
+
+
+def reset(batch: ImportBatch, at: datetime) -> None:
+    """Let an import begin from its first row; what it will write is a new change."""
+    ImportRow.objects.filter(batch_id=batch.pk).delete()
+    batch.position, batch.counts, batch.amounts, batch.remarks = 0, {}, {}, {}
+    batch.change_id, batch.started_at, batch.undone_at, batch.finished_at = uuid.uuid4(), at, None, None
+    batch.total = expected(plan_of(batch))
 
 
 def keep_profile(plan: Plan, name: str, *, by: Person, at: datetime) -> ImportProfile:

@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,7 @@ from vai.core.errors import Refused
 from vai.core.rowsecurity import acting_as, continue_change
 from vai.doors import rules
 from vai.doors.actions import batches, undoing
-from vai.doors.enums import BatchState
+from vai.doors.enums import PREPARING, BatchState
 from vai.doors.importing.errors import UnreadableFile
 from vai.doors.importing.plans import Plan
 from vai.doors.importing.tables import Table
@@ -92,7 +91,7 @@ def keep_trial(batch: ImportBatch, outcome: Outcome, *, by: Person, at: datetime
     for row in outcome.rows:
         row.pk, row.is_dry, row.batch_id = None, True, batch.pk
     bulk.insert(outcome.rows)
-    if locked.state in (BatchState.DRAFT, BatchState.DRY, BatchState.UNDONE):
+    if locked.state in PREPARING:
         locked.state = BatchState.DRY
     locked.counts, locked.amounts, locked.remarks = outcome.counts, outcome.amounts, outcome.remarks
     locked.total, locked.position = outcome.n_drafts, 0
@@ -136,18 +135,11 @@ def _start(batch_id: int, *, by: Person, at: datetime) -> ImportBatch:
     batch = batches.lock(batch_id)
     if not batch.may_become(BatchState.RUNNING):
         raise batches.NotNow(_("This import has finished already."))
-    if batch.state in (BatchState.DRAFT, BatchState.DRY, BatchState.UNDONE) or batch.started_at is None:
-        _reset(batch, at)
+    if batch.state in PREPARING or batch.started_at is None:
+        batches.reset(batch, at)
     batch.state, batch.fault = BatchState.RUNNING, None
     batch.save()
     return batch
-
-
-def _reset(batch: ImportBatch, at: datetime) -> None:
-    ImportRow.objects.filter(batch_id=batch.pk).delete()
-    batch.position, batch.counts, batch.amounts, batch.remarks = 0, {}, {}, {}
-    batch.change_id, batch.started_at, batch.undone_at, batch.finished_at = uuid.uuid4(), at, None, None
-    batch.total = expected(batches.plan_of(batch))
 
 
 def _run(
@@ -201,8 +193,3 @@ def _count_made(counts: results.Counts, rows: list[ImportRow]) -> None:
     for row in rows:
         if row.position < 0:
             results.count(counts, row.entity, row.outcome)
-
-
-def plain_amounts(amounts: results.Amounts) -> dict[str, Any]:
-    """Give the sums over all stages: entity to currency to amount."""
-    return {entity: by_stage.get("", {}) for entity, by_stage in amounts.items()}

@@ -15,6 +15,8 @@ from vai.doors.models import ExternalKey, ImportBatch, ImportRow
 from vai.journal.models import UndoneChange
 from vai.staff.models import Person, Team
 
+_MOST_TOLD = 100
+
 
 @dataclass
 class Undone:
@@ -43,6 +45,23 @@ def undo_batch(batch: ImportBatch, *, by: Person, at: datetime, keep_changed: bo
     locked.state, locked.undone_at = BatchState.UNDONE, at
     locked.save()
     return Undone(kept)
+
+
+def undo_or_tell(batch: ImportBatch, *, by: Person, at: datetime, keep_changed: bool = False) -> ImportBatch:
+    """Take an import back as `undo_batch` does; what stands in the way, or stays, is told in the import's `fault`."""
+    try:
+        with transaction.atomic():
+            undone = undo_batch(batch, by=by, at=at, keep_changed=keep_changed)
+        kept, code, state = undone.kept, "kept", BatchState.UNDONE
+    except CannotUndo as refused:
+        kept, code, state = refused.obstacles, refused.code, BatchState.FINISHED
+    locked = batches.lock(batch.pk)
+    locked.state = state
+    rows = [[one.table, one.row_id] for one in kept[:_MOST_TOLD]]
+    is_clear = state == BatchState.UNDONE and not kept
+    locked.fault = None if is_clear else {"code": code, "rows": rows, "count": len(kept)}
+    locked.save()
+    return locked
 
 
 def settle_undone(by: Person) -> None:

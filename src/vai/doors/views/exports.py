@@ -1,0 +1,20 @@
+"""Lists taken out as files. Row security decides what is in them."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from vai.doors import exporting
+from vai.doors.queries.exports import EXPORTS
+
+
+@require_GET
+def export_list(request: HttpRequest, kind: str, ending: str) -> HttpResponse:
+    """Give accounts, contacts, leads or deals as CSV or XLSX: those whose keys are given by `id`, else all that one sees."""
+    export = EXPORTS.get(kind)
+    if export is None or ending not in exporting.FORMATS:
+        raise Http404
+    keys = [int(text) for text in request.GET.getlist("id") if text.isascii() and text.isdecimal()][:10_000]
+    header = [str(column) for column in export.columns]
+    return exporting.response(kind, ending, header, export.rows(keys or None))
