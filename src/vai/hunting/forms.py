@@ -75,7 +75,10 @@ def _honorifics() -> list[tuple[str, str]]:
 def _currency_field() -> forms.ChoiceField:
     known = [company.settings().home_currency, *_CURRENCIES]
     return forms.ChoiceField(
-        label=_("Currency"), choices=[(one, one) for one in dict.fromkeys(known)], initial=known[0]
+        label=_("Currency"),
+        choices=[(one, one) for one in dict.fromkeys(known)],
+        initial=known[0],
+        required=False,
     )
 
 

@@ -70,7 +70,7 @@ LISTS = [
     "/leads/?view=ended",
     "/deals/",
     "/deals/?q=cong+ty",
-    "/deals/?quiet=1",
+    "/deals/?view=quiet",
     "/board/",
     "/board/?who=all&order=urgency",
 ]

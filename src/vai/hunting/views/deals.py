@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -39,22 +41,36 @@ ORDERS = (
     Order("stage", gettext_lazy("Longest in their stage"), ("stage_entered_at",)),
     Order("name", gettext_lazy("Name"), ("name_f",)),
 )
+VIEWS = (
+    ("open", gettext_lazy("Open")),
+    ("mine", gettext_lazy("Mine")),
+    ("quiet", gettext_lazy("Quiet")),
+    ("won", gettext_lazy("Won")),
+    ("lost", gettext_lazy("Lost")),
+    ("all", gettext_lazy("All")),
+    ("archived", gettext_lazy("Put away")),
+)
 Lines = formset_factory(LineForm, extra=3, max_num=60, absolute_max=80)
 
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """List the deals that are seen."""
-    at = moment(request)
+    person, at = asker(request), moment(request)
+    view = request.GET.get("view", "")
+    view = view if view in dict(VIEWS) else "open"
     page = listing(
-        request.GET,
-        queries.with_facts(queries.seen().order_by()),
+        {**request.GET.dict(), "view": view},
+        queries.with_facts(_view(view, person, at=at)),
         orders=ORDERS,
         filters=_filters(request),
         search=queries.search,
         convert=lambda deal: queries.card(deal, at=at),
     )
-    return pages.page(request, "hunting/deals.html", {"listing": page}, fragment="list")
+    # The tabs say which view it is; what has nothing to choose from is asked by links only.
+    page = replace(page, chips=page.chips[1:], filters=tuple(one for one in page.filters[1:] if one.choices))
+    views = [(str(label), f"?view={code}", code == view) for code, label in VIEWS]
+    return pages.page(request, "hunting/deals.html", {"listing": page, "views": views}, fragment="list")
 
 
 @require_GET
@@ -179,33 +195,32 @@ def shown(deal: Opportunity, name: str) -> str:
     return "" if value is None else str(value)
 
 
+def _view(view: str, person: Person, *, at: datetime) -> QuerySet[Opportunity]:
+    kept, in_the_making = queries.kept().order_by(), queries.open_deals().order_by()
+    return {
+        "mine": in_the_making.filter(owner=person),
+        "quiet": queries.quiet(in_the_making, at=at),
+        "won": kept.filter(outcome=StageOutcome.WON),
+        "lost": kept.filter(outcome=StageOutcome.LOST),
+        "all": kept,
+        "archived": queries.seen().order_by().exclude(archived_at=None),
+    }.get(view, in_the_making)
+
+
 def _filters(request: HttpRequest) -> tuple[Filter, ...]:
-    me, at = asker(request), moment(request)
     stages = [(str(one.pk), str(one)) for pipeline in lists.pipelines() for one in lists.stages(pipeline)]
+    sources = [(str(one.pk), str(one)) for one in lists.sources()]
     return (
-        Filter("owner", _("Owner"), (("me", _("Mine")),), _of_owner(me), is_open=True),
-        Filter(
-            "outcome", _("State"), tuple(StageOutcome.choices), lambda rows, value: rows.filter(outcome=value)
-        ),
+        Filter("view", _("Shown"), VIEWS, lambda rows, value: rows),
+        Filter("owner", _("Owner"), (("me", _("Mine")),), _of_owner(asker(request)), is_open=True),
         Filter("stage", _("Stage"), tuple(stages), lambda rows, value: rows.filter(stage_id=value)),
-        Filter(
-            "quiet",
-            _("Quiet"),
-            (("1", _("Nothing happened for too long")),),
-            lambda rows, value: queries.quiet(rows, at=at),
-        ),
+        Filter("source", _("Source"), tuple(sources), lambda rows, value: rows.filter(source_id=value)),
         Filter(
             "account",
             _("Client"),
             (),
             lambda rows, value: rows.filter(account_id=_number(value)),
             is_open=True,
-        ),
-        Filter(
-            "archived",
-            _("Put away"),
-            (("1", _("Put away")),),
-            lambda rows, value: rows.exclude(archived_at=None),
         ),
     )
 
