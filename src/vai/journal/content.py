@@ -47,7 +47,7 @@ _IN_OLE = {
 }
 
 
-class TooLarge(ValueError):
+class TooLarge(ValueError):  # noqa: N818 - read as a sentence
     """The content is larger than LARGEST."""
 
 
