@@ -25,17 +25,19 @@ class ChecklistForm(Form):
         """Add a note and a mark for each line."""
         self.lines = list(lines)
         for line in self.lines:
-            known = isinstance(line, HandoverItem)
+            known = line if isinstance(line, HandoverItem) else None
             self.fields[f"item_{line.position}"] = forms.CharField(
                 label=line.text,
                 required=False,
                 max_length=500,
                 widget=TextArea(dict(_NOTE)),
-                initial=line.note if known else "",
+                initial=known.note if known else "",
                 help_text="" if line.is_required else _("May be left empty."),
             )
             self.fields[f"skip_{line.position}"] = forms.BooleanField(
-                label=_("Does not apply here"), required=False, initial=known and not line.is_applicable
+                label=_("Does not apply here"),
+                required=False,
+                initial=known is not None and not known.is_applicable,
             )
 
     @property
@@ -55,8 +57,8 @@ class ChecklistForm(Form):
 class ProposeForm(ChecklistForm):
     """To whom, from which mode to which, and what they have to know."""
 
-    from_mode = forms.ChoiceField(label=_("From"), choices=Mode.choices)
-    to_mode = forms.ChoiceField(label=_("To"), choices=Mode.choices)
+    from_mode = forms.ChoiceField(label=_("From mode"), choices=Mode.choices)
+    to_mode = forms.ChoiceField(label=_("To mode"), choices=Mode.choices)
     receiver = forms.TypedChoiceField(label=_("To whom"), coerce=int)
     opportunity = forms.TypedChoiceField(
         label=_("Because of the deal"), coerce=int, required=False, empty_value=None
@@ -121,8 +123,8 @@ class TemplateForm(Form):
     """A checklist: one line of the text is one line of the list."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
-    from_mode = forms.ChoiceField(label=_("From"), choices=Mode.choices)
-    to_mode = forms.ChoiceField(label=_("To"), choices=Mode.choices)
+    from_mode = forms.ChoiceField(label=_("From mode"), choices=Mode.choices)
+    to_mode = forms.ChoiceField(label=_("To mode"), choices=Mode.choices)
     answer_minutes = forms.IntegerField(label=_("Working minutes to the answer"), min_value=1)
     lines = forms.CharField(
         label=_("Lines"),

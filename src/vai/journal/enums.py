@@ -2,17 +2,18 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class InteractionKind(models.TextChoices):
     """By what means people met."""
 
-    CALL = "call", _("Call")
-    MEETING = "meeting", _("Meeting")
-    VISIT = "visit", _("Visit")
-    MAIL = "mail", _("Mail")
-    CHAT = "chat", _("Chat")
-    NOTE = "note", _("Note")
+    CALL = "call", pgettext_lazy("interaction", "Call")
+    MEETING = "meeting", pgettext_lazy("interaction", "Meeting")
+    VISIT = "visit", pgettext_lazy("interaction", "Visit")
+    MAIL = "mail", pgettext_lazy("interaction", "Mail")
+    CHAT = "chat", pgettext_lazy("interaction", "Chat")
+    NOTE = "note", pgettext_lazy("interaction", "Note")
 
 
 class Direction(models.TextChoices):

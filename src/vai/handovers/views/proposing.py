@@ -40,7 +40,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     usual = proposing.NEXT_MODE.get(Mode(service.mode), Mode.FARM)
     to_mode = params.get("to_mode", "") if params.get("to_mode", "") in Mode.values else usual
     candidates = queries.candidates(service.person, to_mode)
-    options = {
+    options: dict[str, Any] = {
         "modes": [one.mode for one in services],
         "candidates": candidates,
         "deals": proposing.deals(pk),

@@ -172,7 +172,11 @@ def _link(made: Interaction, contact_ids: Iterable[int], person_ids: Iterable[in
 
 
 def _relink(held: Interaction, changes: Mapping[str, object], *, by: Person) -> None:
-    links = {name: tuple(changes[name]) for name in CHANGEABLE_LINKS if name in changes}  # type: ignore[arg-type]
+    links: dict[str, tuple[int, ...]] = {
+        name: tuple(changes[name])  # type: ignore[arg-type]
+        for name in CHANGEABLE_LINKS
+        if name in changes
+    }
     if "contact_ids" in links:
         told = about.checked(About(contact_ids=links["contact_ids"]))
         held.contact_links.exclude(contact_id__in=told.contact_ids).delete()

@@ -249,16 +249,12 @@ def test_history_tells_old_and_new_in_words(cast: Cast) -> None:
     with acting_as(cast.an, at=NOW):
         made = Interaction.objects.get()
         interactions.change(made, {"outcome": "complaint", "minutes": 5}, by=cast.an, at=NOW)
+    cast.an.language = "en"
+    cast.an.save()
     browser = signed_in(cast.an)
-    browser.cookies["vai_language"] = "vi"
     text = browser.get(f"/history/interaction/{made.pk}/").text
-    with acting_as(cast.an, at=NOW):
-        from vai.journal.queries import history  # noqa: PLC0415 - read beside the page it is compared with
-
-        change = history.of_row("interaction", made.pk)[0]
-    assert {(one.before, one.after) for one in change.changes if one.after != "5"} == {
-        ("Reached", "Complaint")
-    } or text
+    for word in ("What came of it", "Reached", "Complaint", "Minutes", "on a page"):
+        assert word in text
     assert cast.an.name in text
     assert signed_in(cast.binh).get(f"/history/interaction/{made.pk}/").status_code == 404
     assert browser.get(f"/history/no_table/{made.pk}/").status_code == 404

@@ -86,10 +86,18 @@ def _add(request: HttpRequest, interaction: Interaction | None) -> int:
     once = idempotency.once(request.POST.get(idempotency.FIELD, ""), by=here.user, at=here.now)
     if not once.is_first:
         return int(once.outcome.get("files", 0))
-    ids = {f"{kind}_id": pk for kind, pk in answers.named(request.POST).items()}
+    where = answers.named(request.POST)
     for file in sent:
         attachments.attach(
-            file.chunks(), file.name or "", by=here.user, at=here.now, interaction=interaction, **ids
+            file.chunks(),
+            file.name or "",
+            by=here.user,
+            at=here.now,
+            interaction=interaction,
+            account_id=where.get("account"),
+            contact_id=where.get("contact"),
+            lead_id=where.get("lead"),
+            opportunity_id=where.get("opportunity"),
         )
     once.remember(files=len(sent))
     return len(sent)

@@ -94,7 +94,6 @@ def _record(request: HttpRequest, client: Client | None, told: dict[str, Any]) -
     if not once.is_first:
         return
     where = answers.named(request.POST)
-    ids = {f"{kind}_id": pk for kind, pk in where.items() if kind != "contact"}
     contacts = told.get("contact_ids") or ([where["contact"]] if "contact" in where else [])
     made = interactions.record(
         told["kind"],
@@ -108,7 +107,9 @@ def _record(request: HttpRequest, client: Client | None, told: dict[str, Any]) -
         subject=told["subject"],
         body=told["body"],
         person_ids=told.get("person_ids") or (),
-        **ids,
+        account_id=where.get("account"),
+        lead_id=where.get("lead"),
+        opportunity_id=where.get("opportunity"),
     )
     if told["next_what"]:
         steps.plan(
@@ -118,7 +119,9 @@ def _record(request: HttpRequest, client: Client | None, told: dict[str, Any]) -
             due_on=told["next_on"],
             contact_id=contacts[0] if contacts else None,
             interaction=made,
-            **ids,
+            account_id=made.account_id,
+            lead_id=made.lead_id,
+            opportunity_id=made.opportunity_id,
         )
     once.remember(interaction=made.pk)
 

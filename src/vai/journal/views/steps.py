@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vai.core import idempotency
@@ -41,7 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
         titles = (
             ("overdue", _("Overdue"), agenda.overdue),
             ("today", _("Today"), agenda.today),
-            ("later", _("Later"), agenda.later),
+            ("later", pgettext("due", "Later"), agenda.later),
             ("someday", _("Without a day"), agenda.someday),
         )
         context["parts"] = [part for part in titles if part[2]]
@@ -156,7 +156,7 @@ def _plan(request: HttpRequest, told: dict[str, Any]) -> None:
     once = idempotency.once(request.POST.get(idempotency.FIELD, ""), by=here.user, at=here.now)
     if not once.is_first:
         return
-    ids = {f"{kind}_id": pk for kind, pk in answers.named(request.POST).items()}
+    where = answers.named(request.POST)
     made = steps.plan(
         told["what"],
         by=here.user,
@@ -164,7 +164,10 @@ def _plan(request: HttpRequest, told: dict[str, Any]) -> None:
         due_on=told["due_on"],
         due_time=told["due_time"],
         person=told["person"],
-        **ids,
+        account_id=where.get("account"),
+        contact_id=where.get("contact"),
+        lead_id=where.get("lead"),
+        opportunity_id=where.get("opportunity"),
     )
     once.remember(step=made.pk)
 
