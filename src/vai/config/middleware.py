@@ -77,8 +77,7 @@ def speak_language(respond: Respond) -> Respond:
             request.LANGUAGE_CODE = translation.get_language() or "vi"
             zone = person.timezone if isinstance(person, Person) else settings.TIME_ZONE
             if isinstance(person, Person):
-                look = "system" if person.theme == "auto" else person.theme
-                request.COOKIES.setdefault(THEME_COOKIE, look)
+                request.COOKIES.setdefault(THEME_COOKIE, person.theme)
             with timezone.override(ZoneInfo(zone)):
                 response = respond(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)

@@ -1,4 +1,4 @@
-"""Addresses of the look and feel: the choice of a look, and the pattern page with what answers its examples."""
+"""Addresses of the look and feel, mounted under ui/: the choice of a look, and the pattern page with what answers its examples."""
 
 from django.urls import path
 
@@ -7,11 +7,11 @@ from vai.ui import views
 app_name = "ui"
 
 urlpatterns = [
-    path("ui/theme/", views.choose_theme, name="theme"),
-    path("ui/", views.show_patterns, name="patterns"),
-    path("ui/options/", views.pattern_options, name="pattern_options"),
-    path("ui/dialog/", views.pattern_dialog, name="pattern_dialog"),
-    path("ui/edit/", views.pattern_edit, name="pattern_edit"),
-    path("ui/move/", views.pattern_move, name="pattern_move"),
-    path("ui/done/", views.pattern_done, name="pattern_done"),
+    path("theme/", views.choose_theme, name="theme"),
+    path("", views.show_patterns, name="patterns"),
+    path("options/", views.pattern_options, name="pattern_options"),
+    path("dialog/", views.pattern_dialog, name="pattern_dialog"),
+    path("edit/", views.pattern_edit, name="pattern_edit"),
+    path("move/", views.pattern_move, name="pattern_move"),
+    path("done/", views.pattern_done, name="pattern_done"),
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
 
 from vai.ui.shell import Place, Shell, theme_of
 
@@ -37,3 +39,13 @@ def acting(request: HttpRequest) -> Shell:
 def must_not_be_made(request: HttpRequest) -> Shell:
     """Fail where a page looks at its frame."""
     raise AssertionError("a fragment made the frame")
+
+
+def as_someone(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Let somebody act without a database; a middleware in the place of the real one."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.actor = object()  # type: ignore[attr-defined]
+        return respond(request)
+
+    return middleware

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
 from django.test.testcases import LiveServerThread, _StaticFilesHandler
 
 from vai.ui.shell import MODES
@@ -32,11 +34,13 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """Serve pages that need no database; one that asks for it is refused by pytest-django."""
+    """Serve pages to somebody who is not in a database; one that asks for the database is refused by pytest-django."""
     server = LiveServerThread("127.0.0.1", _StaticFilesHandler)
     server.daemon = True
-    server.start()
-    server.is_ready.wait()
+    door, stand_in = "vai.config.middleware.act_as_person", "vai.ui.tests.frames.as_someone"
+    with override_settings(MIDDLEWARE=[stand_in if one == door else one for one in settings.MIDDLEWARE]):
+        server.start()
+        server.is_ready.wait()
     assert server.error is None, server.error
     yield f"http://127.0.0.1:{server.port}"
     server.terminate()

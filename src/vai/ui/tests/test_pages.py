@@ -46,11 +46,13 @@ def test_a_block_that_is_not_there_is_an_error(htmx_request: HttpRequest) -> Non
 
 def test_a_fragment_does_not_pay_for_the_frame(htmx_request: HttpRequest, settings: Any) -> None:
     settings.VAI_SHELL = "vai.ui.tests.frames.must_not_be_made"
+    htmx_request.actor = object()  # type: ignore[attr-defined]
     assert pages.page(htmx_request, FILE, FOUND, fragment="options").status_code == 200
 
 
 def test_the_frame_shows_for_whom_one_acts(plain_request: HttpRequest, settings: Any) -> None:
     settings.VAI_SHELL = "vai.ui.tests.frames.acting"
+    plain_request.actor = object()  # type: ignore[attr-defined]
     text = pages.page(plain_request, FILE, FOUND).content.decode()
     assert "<strong>Lan &lt;b&gt;</strong> is acting for <strong>Hà</strong>" in text
     assert 'action="/stop"' in text
@@ -59,6 +61,7 @@ def test_the_frame_shows_for_whom_one_acts(plain_request: HttpRequest, settings:
 
 def test_the_frame_leads_to_desks_by_keys(plain_request: HttpRequest, settings: Any) -> None:
     settings.VAI_SHELL = "vai.ui.tests.frames.someone"
+    plain_request.actor = object()  # type: ignore[attr-defined]
     text = pages.page(plain_request, FILE, FOUND).content.decode()
     assert re.search(r'href="/farm/" data-go="f" data-mode="farm"', text)
     assert 'aria-label="4 unread notices"' in text
@@ -126,7 +129,7 @@ def test_each_fault_has_a_page(plain_request: HttpRequest, status: int) -> None:
 
 
 def test_an_address_that_is_not_there_has_our_page(db: None) -> None:
-    answer = Client().get("/accounts/nothing-like-this/")
+    answer = Client().get("/sign-in/signup/")
     assert answer.status_code == 404
     assert "Không có gì ở đây" in answer.content.decode()
 
@@ -138,11 +141,12 @@ def test_choosing_a_look_is_kept_in_a_cookie(db: None, chosen: str, kept: str | 
     assert (answer.cookies["vai_theme"].value if "vai_theme" in answer.cookies else None) == kept
 
 
-def test_the_pattern_page_is_not_for_everybody(db: None, settings: Any) -> None:
-    settings.DEBUG = False
-    assert Client().get("/ui/").status_code in (302, 404)
+def test_the_pattern_page_is_for_everybody_who_builds(plain_request: HttpRequest, settings: Any) -> None:
     settings.DEBUG = True
-    assert Client().get("/ui/").status_code == 200
+    assert views.show_patterns(plain_request).status_code == 200
+    settings.DEBUG = False
+    with pytest.raises(Http404):
+        views.show_patterns(plain_request)
 
 
 def test_the_pattern_page_is_for_administrators(cast: Cast, settings: Any) -> None:
