@@ -10,7 +10,7 @@ from vai.clients.actions import accounts
 from vai.clients.models import Account, Contact
 from vai.config.sample import care
 from vai.config.sample.company import House
-from vai.config.sample.goods import STEPS, TALKS
+from vai.config.sample.goods import INDUSTRIES, STEPS, TALKS
 from vai.core import addresses, reference
 from vai.handovers.actions import handovers
 from vai.handovers.models import Handover
@@ -60,7 +60,7 @@ def begin(
         {
             "short_name": prospect.company.short_name,
             "tax_code": prospect.tax_code,
-            "industry": prospect.company.industry,
+            "industry": INDUSTRIES[prospect.company.industry],
             "street": reference.street(house.rng),
             "province_code": province.code,
             "employees": house.rng.choice((12, 25, 40, 80, 150, 320, 900)),

@@ -102,3 +102,20 @@ JOB_TITLES = (
     ("Chuyên viên truyền thông", "user"),
     ("Trưởng phòng mua hàng", "economic"),
 )
+
+INDUSTRIES = {
+    "retail": "Bán lẻ",
+    "food": "Thực phẩm",
+    "cosmetics": "Mỹ phẩm",
+    "real_estate": "Bất động sản",
+    "education": "Giáo dục",
+    "logistics": "Vận tải",
+    "manufacturing": "Sản xuất",
+    "construction": "Xây dựng",
+    "health": "Y tế",
+    "technology": "Công nghệ",
+    "tourism": "Du lịch",
+    "fashion": "Thời trang",
+    "finance": "Tài chính",
+    "energy": "Năng lượng",
+}
