@@ -22,7 +22,9 @@ from vai.staff.models import Person
 # Days between two leads of one hunter, on average; and how it ends.
 LEAD_EVERY = (6.0, 17.0)
 # The last weeks are told more closely: desks show what is going on.
-LATELY, LEAD_LATELY = timedelta(days=50), (1.4, 4.0)
+LATELY, LEAD_LATELY = timedelta(days=50), (2.0, 5.0)
+# Those whose logins are shown have a fuller desk to look at.
+BUSY, LEAD_OF_THE_BUSY = timedelta(days=75), (0.6, 2.0)
 CONVERTS = 0.42
 
 
@@ -42,11 +44,15 @@ class Prospect:
 
 def plan(house: House, start: datetime) -> None:
     """Let leads come to every hunter until now, and a few of today's wait in the teams' queues."""
+    busy = (house.people["hunter"], house.people["sale_account"])
     for hunter in house.some(Title.HUNTER, Title.SALE_ACCOUNT):
         at = start + timedelta(days=house.rng.uniform(0, 6))
         while at < house.timeline.now:
             _arrives(house, hunter, at)
-            pace = LEAD_LATELY if house.timeline.now - at < LATELY else LEAD_EVERY
+            left = house.timeline.now - at
+            pace = LEAD_LATELY if left < LATELY else LEAD_EVERY
+            if hunter in busy and left < BUSY:
+                pace = LEAD_OF_THE_BUSY
             at += timedelta(days=house.rng.uniform(*pace))
     for team in ("hanoi", "saigon"):
         for minutes in house.rng.sample(range(20, 1500), 3):
