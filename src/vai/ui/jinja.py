@@ -58,7 +58,7 @@ STYLE_SHEETS: Final = (
     "print",
 )
 # What a macro may ask for by naming it as an argument; the page's own value is passed where the call leaves it out.
-_FROM_THE_PAGE: Final = ("csrf_input", "request")
+_FROM_THE_PAGE: Final[tuple[str, ...]] = ("csrf_input", "request")
 
 
 class Macros:
@@ -68,7 +68,7 @@ class Macros:
         self._env = env
         self._homes: dict[str, str] = {}
 
-    def __getattr__(self, name: str) -> Callable[..., Markup]:
+    def __getattr__(self, name: str) -> Callable[..., str]:
         if name.startswith("_"):
             raise AttributeError(name)
         macro = self._find(name)

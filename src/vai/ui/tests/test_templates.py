@@ -95,14 +95,12 @@ def test_an_element_is_small_and_makes_no_markup(path: Path) -> None:
 
 
 def test_every_element_that_a_template_uses_is_defined_and_loaded() -> None:
-    used = {
-        tag for path in TEMPLATES for tag in re.findall(r"<(vai-[\w-]+)", path.read_text(encoding="utf-8"))
-    }
-    defined = {
-        path.stem: path for path in SCRIPTS if f'define("{path.stem}"' in path.read_text(encoding="utf-8")
-    }
+    used = {tag for path in TEMPLATES for tag in re.findall(r"<(vai-[\w-]+)", _text(path))}
+    defined = {tag: path for path in SCRIPTS for tag in re.findall(r'define\("([\w-]+)"', _text(path))}
     assert used - defined.keys() == set()
-    loaded = set(
-        re.findall(r"elements/([\w-]+)\.js", (HOUSE / "ui/static/ui/js/app.js").read_text(encoding="utf-8"))
-    )
-    assert {name for name, path in defined.items() if path.is_relative_to(HOUSE / "ui")} == loaded
+    loaded = set(re.findall(r"elements/([\w-]+)\.js", _text(HOUSE / "ui/static/ui/js/app.js")))
+    assert {tag for tag, path in defined.items() if path.is_relative_to(HOUSE / "ui")} == loaded
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
