@@ -21,6 +21,7 @@ urlpatterns = [
     path("people/<int:pk>/leave/", people.leave, name="person_leave"),
     path("people/<int:pk>/come-back/", people.come_back, name="person_come_back"),
     path("people/<int:pk>/password-link/", people.password_link, name="password_link"),
+    path("people/<int:pk>/forget-second-factor/", people.forget_second_factor, name="forget_second_factor"),
     path("teams/", teams.show_teams, name="teams"),
     path("teams/new/", teams.new_team, name="team_new"),
     path("teams/<int:pk>/", teams.show_team, name="team"),

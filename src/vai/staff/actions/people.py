@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
@@ -131,6 +132,14 @@ def forget_password(person: Person, *, by: Person, at: datetime) -> Person:
     locked.save()
     sessions.end_all(locked)
     return locked
+
+
+def forget_second_factor(person: Person, *, by: Person, at: datetime) -> int:
+    """Remove authenticator app, passkeys and recovery codes of someone who lost them; return how many that were."""
+    rules.need_administrator(by)
+    removed, _kinds = Authenticator.objects.filter(user_id=person.pk).delete()
+    sessions.end_all(person)
+    return removed
 
 
 def _fill(person: Person, changes: Mapping[str, Any]) -> None:

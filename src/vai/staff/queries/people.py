@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from vai.core.text import fold
@@ -38,3 +39,8 @@ def find(text: str, *, limit: int = 10, but: Iterable[int] = ()) -> list[Person]
         # A company's people are few: a scan of one narrow table.
         found = found.filter(name_f__contains=typed) | found.filter(email__startswith=typed)
     return list(found[:limit])
+
+
+def has_second_factor(person: Person) -> bool:
+    """Say whether a person signs in by more than a password."""
+    return Authenticator.objects.filter(user_id=person.pk).exists()

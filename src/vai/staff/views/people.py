@@ -83,10 +83,10 @@ def show_person(request: HttpRequest, pk: int) -> HttpResponse:
                 form.accept(refused)
             else:
                 return done(request, request.path, _("Saved."))
-        return pages.page(request, "staff/person.html", {"form": form, "person": person}, status=422)
+        return pages.page(request, "staff/person.html", _shown(form, person), status=422)
     initial = {name: getattr(person, name) for name in (*FIELDS, "version")} | {"team": person.team_id}
     form = PersonForm(initial=initial, **options)
-    return pages.page(request, "staff/person.html", {"form": form, "person": person})
+    return pages.page(request, "staff/person.html", _shown(form, person))
 
 
 @require_POST
@@ -116,6 +116,20 @@ def password_link(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {"person": person, "link": mails.password_link(person)}
     return pages.page(request, "staff/password_link.html", context)
+
+
+@require_POST
+def forget_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remove the second factors of somebody who lost them."""
+    here = asked(request)
+    person = get_object_or_404(colleagues.everybody(), pk=pk)
+    people.forget_second_factor(person, by=here.user, at=here.now)
+    text = _("%(name)s signs in by the password alone now.")
+    return done(request, reverse("staff:person", args=[pk]), text % {"name": person.name})
+
+
+def _shown(form: PersonForm, person: Person) -> dict[str, object]:
+    return {"form": form, "person": person, "has_factors": colleagues.has_second_factor(person)}
 
 
 def _listing(request: HttpRequest) -> Listing[Person]:
