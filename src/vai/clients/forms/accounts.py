@@ -92,8 +92,7 @@ class AccountForm(SeenForm):
 
     def clean(self) -> dict[str, Any]:
         """Let a chosen ward bring its province."""
-        super().clean()
-        return addresses.with_province_of_ward(self.cleaned_data)
+        return addresses.with_province_of_ward(super().clean())
 
     def changes(self) -> dict[str, Any]:
         """Return what was changed, as `change_account` takes it."""

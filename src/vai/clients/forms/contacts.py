@@ -70,8 +70,7 @@ class ContactForm(SeenForm):
 
     def clean(self) -> dict[str, Any]:
         """Let a chosen ward bring its province."""
-        super().clean()
-        return addresses.with_province_of_ward(self.cleaned_data)
+        return addresses.with_province_of_ward(super().clean())
 
     def changes(self) -> dict[str, Any]:
         """Return what was changed, as `change_contact` takes it."""

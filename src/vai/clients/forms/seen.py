@@ -9,7 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vai.clients.actions.points import PointData
+from vai.clients.actions import points
+from vai.clients.actions.points import PointData, PointUnreadable
 from vai.clients.enums import PointKind
 from vai.clients.models import CustomField
 from vai.clients.queries import custom_fields, pieces
@@ -41,6 +42,19 @@ class SeenForm(Form):
         """Write down what is shown now; called once all fields have their first values."""
         self.initial["seen"] = json.dumps({name: self._shown(name) for name in self._asked()})
 
+    def clean(self) -> dict[str, Any]:
+        """Read each point where it was written, so that a refusal stands at its field."""
+        super().clean()
+        kinds = {f"{POINT}{point.pk}": point.kind for point in self._held}
+        for name, text in list(self.cleaned_data.items()):
+            kind = kinds.get(name) or (name.removeprefix(NEW) if name.startswith(NEW) else "")
+            if kind in PointKind.values and self._is_rewritten(name, text):
+                try:
+                    points.read(kind, text)
+                except PointUnreadable as refused:
+                    self.add_error(name, str(refused.message))
+        return self.cleaned_data
+
     def changed_names(self) -> list[str]:
         """Name the fields in which something else stands than what the person saw."""
         seen = self._seen()
@@ -54,11 +68,11 @@ class SeenForm(Form):
         data[self.add_prefix("version")] = str(version)
         self.data = data
 
-    def add_points(self, points: Sequence[pieces.Point], kinds: Iterable[str]) -> None:
+    def add_points(self, held: Sequence[pieces.Point], kinds: Iterable[str]) -> None:
         """Add a field for each point that is there, and an empty one for each kind."""
-        self._held = tuple(points)
+        self._held = tuple(held)
         for kind in kinds:
-            here = [point for point in points if point.kind == kind]
+            here = [point for point in held if point.kind == kind]
             for number, point in enumerate(here, 1):
                 self.fields[f"{POINT}{point.pk}"] = _point_field(kind, point, number)
             self.fields[f"{NEW}{kind}"] = _point_field(kind, None, len(here) + 1)
@@ -124,6 +138,10 @@ class SeenForm(Form):
     def custom_names(self) -> list[str]:
         """Return the names of the custom fields."""
         return [name for name in self.fields if name.startswith(custom_fields.PREFIX)]
+
+    def _is_rewritten(self, name: str, text: str) -> bool:
+        """Whether a point was touched: what an import left unreadable does not stop the rest."""
+        return text != self.fields[name].initial
 
     def _asked(self) -> list[str]:
         return [name for name in self.fields if name not in ("version", "seen")]

@@ -97,6 +97,8 @@ def refuse(form: Any, refused: Refused, *, version: int | None = None) -> int:
         form.differences = differences(refused)
         if version is not None:
             form.continue_from(version)
+    if refused.field and f"new_{refused.field}" in form.fields:
+        refused.field = f"new_{refused.field}"
     form.accept_refusal(refused)
     return refused.status
 
