@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class LeadStatus(models.TextChoices):
@@ -31,7 +32,7 @@ LEAD_MOVES: dict[str, tuple[str, ...]] = {
 class StageOutcome(models.TextChoices):
     """What a stage means for its opportunities."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("state", "Open")
     WON = "won", _("Won")
     LOST = "lost", _("Lost")
 

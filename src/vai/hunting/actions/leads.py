@@ -218,7 +218,7 @@ def disqualify(lead: Lead, *, reason: LostReason | None, by: Person, at: datetim
     """
     kept = _locked(lead, "lead.end")
     if reason is None:
-        raise ReasonMissing(_("Say why it is put aside."), field="reason")
+        raise ReasonMissing(_("Say why it is disqualified."), field="reason")
     kept.lost_reason, kept.lost_note = reason, note.strip()[:300]
     return _moved(kept, LeadStatus.DISQUALIFIED, at)
 

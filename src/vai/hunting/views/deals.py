@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vai.core import formats
@@ -42,7 +42,7 @@ ORDERS = (
     Order("name", gettext_lazy("Name"), ("name_f",)),
 )
 VIEWS = (
-    ("open", gettext_lazy("Open")),
+    ("open", pgettext_lazy("state", "Open")),
     ("mine", gettext_lazy("Mine")),
     ("quiet", gettext_lazy("Quiet")),
     ("won", gettext_lazy("Won")),

@@ -90,14 +90,14 @@ def put_aside(request: HttpRequest, pk: int) -> HttpResponse:
     lead = _found(pk)
     form = PutAsideForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
-        return _ask(request, lead, form, "lead_put_aside", _("Why is it put aside?"), _("Put aside"))
+        return _ask(request, lead, form, "lead_put_aside", _("Why is it disqualified?"), _("Disqualify"))
 
     def act() -> tuple[str, str]:
         facts = form.cleaned_data
         leads.disqualify(
             lead, reason=facts["reason"], note=facts["note"], by=asker(request), at=moment(request)
         )
-        return _page(lead), _("The lead was put aside.")
+        return _page(lead), _("The lead was disqualified.")
 
     return carried_out(request, act)
 

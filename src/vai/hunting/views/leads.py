@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vai.core import formats
@@ -36,7 +36,7 @@ ORDERS = (
     Order("name", gettext_lazy("Name"), ("name_f",)),
 )
 VIEWS = (
-    ("open", gettext_lazy("Open")),
+    ("open", pgettext_lazy("state", "Open")),
     ("mine", gettext_lazy("Mine")),
     ("queue", gettext_lazy("In the queue")),
     ("waiting", gettext_lazy("Not touched yet")),

@@ -105,7 +105,7 @@ def lost_reasons(request: HttpRequest) -> HttpResponse:
     def add(name: str, **told: Any) -> LostReason:
         return settings.add_lost_reason(name, for_leads=for_leads, **told)
 
-    title = _("Reasons for putting leads aside") if for_leads else _("Reasons for losing deals")
+    title = _("Reasons for disqualifying leads") if for_leads else _("Reasons for losing deals")
     return _named_list(
         request,
         LostReason,
