@@ -54,7 +54,7 @@ def test_the_frame_shows_for_whom_one_acts(plain_request: HttpRequest, settings:
     settings.VAI_SHELL = "vai.ui.tests.frames.acting"
     plain_request.actor = object()  # type: ignore[attr-defined]
     text = pages.page(plain_request, FILE, FOUND).content.decode()
-    assert "<strong>Lan &lt;b&gt;</strong> is acting for <strong>Hà</strong>" in text
+    assert "<strong>Lan &lt;b&gt;</strong> is acting for <strong>Hà</strong>." in text
     assert 'action="/stop"' in text
     assert 'data-mode="hunt"' in text
 
