@@ -20,7 +20,10 @@ _MOST_VALUABLE_FIRST = " ORDER BY o.amount DESC NULLS LAST, o.id LIMIT %(most)s"
 
 
 class NewLead(Rule):
-    """H1: a new lead that nobody has tried to reach, past half of its clock. One in five leads is taken to become a deal."""
+    """H1: a new lead that nobody has tried to reach, past half of its clock.
+
+    One in five leads is taken to become a deal; one of unknown value as big as the person's deals of the last year.
+    """
 
     code = "H1"
     label = gettext_lazy("New lead, not yet contacted")
@@ -31,9 +34,10 @@ class NewLead(Rule):
     trigger = """
       SELECT 'H1', 'lead', l.id, NULL::bigint, coalesce(l.company, ''),
         coalesce(nullif(l.name, ''), nullif(l.company, ''), nullif(l.phone, ''), nullif(l.email, ''), left(l.need, 60)),
-        CASE WHEN l.owner_id IS NULL THEN 'unclaimed' ELSE '' END, l.value * 0.2, l.currency, l.touch_due_at, l.received_at,
-        NULL::numeric
-      FROM lead l
+        CASE WHEN l.owner_id IS NULL THEN 'unclaimed' ELSE '' END, coalesce(vai.at_home(l.value, l.currency, %(today)s), usual.amount) * 0.2,
+        coalesce((SELECT c.home_currency FROM company_settings c ORDER BY c.id LIMIT 1), 'VND'), l.touch_due_at, l.received_at, NULL::numeric
+      FROM lead l CROSS JOIN (SELECT avg(vai.at_home(o.amount, o.currency, %(today)s)) AS amount FROM opportunity o
+        WHERE o.owner_id = %(me)s AND o.outcome = 'won' AND o.closed_at > %(now)s - interval '1 year') usual
       WHERE l.status = 'new' AND l.archived_at IS NULL AND l.first_touch_at IS NULL
         AND (l.owner_id = %(me)s OR l.owner_id IS NULL AND l.team_id = %(team)s)
         AND l.received_at + (coalesce(l.touch_due_at, l.received_at) - l.received_at) / 2 <= %(now)s
