@@ -248,4 +248,4 @@ class WonNotHandedOver(Rule):
 
     def link(self, case: Case) -> Link:
         """Lead to the handover, filled in."""
-        return Link(_("Hand over"), "handovers:propose", case.account_id, f"opportunity={case.pk}")
+        return Link(_("Hand the client over"), "handovers:propose", case.account_id, f"opportunity={case.pk}")
