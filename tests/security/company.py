@@ -15,6 +15,7 @@ from vai.clients import models as clients
 from vai.config.defaults import ROBOT_ADDRESS
 from vai.core.models import IdempotencyKey
 from vai.core.rowsecurity import acting_as
+from vai.doors import models as doors
 from vai.guidance import models as guidance
 from vai.handovers import models as handovers
 from vai.hunting import models as hunting
@@ -272,3 +273,14 @@ class Company:
                 )
                 guidance.GuidanceMute.objects.create(person=person, rule="H1", at=NOW, until=NOW)
                 cursor.execute("SELECT vai.notify(%s, 'x', '{}', '')", [self.one(self.people).pk])
+                self._imports(person)
+
+    def _imports(self, person: staff.Person) -> None:
+        batch = doors.ImportBatch.objects.create(person=person, name="x", source=f"s{person.pk}")
+        doors.ImportRow.objects.create(
+            batch=batch, position=1, table="x", row=1, feed="account", entity="account", outcome="created"
+        )
+        doors.ExternalKey.objects.create(
+            person=person, batch=batch, source=f"s{person.pk}", entity="account", key="x", object_id=1
+        )
+        doors.ImportProfile.objects.create(name="x", code=f"p{person.pk}", created_by=person)

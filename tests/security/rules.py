@@ -94,11 +94,11 @@ class Eyes:
     def sees(self, table: str, row: Row) -> bool:
         """Whether the row is seen."""
         rule = SEE[table]
-        return rule(self, row) if table in PRIVATE else self.sees_all or rule(self, row)
+        return rule(self, row) if table in PRIVATE | IMPORTS else self.sees_all or rule(self, row)
 
     def writes(self, table: str, row: Row) -> bool:
         """Whether the row may be changed (or added as it is)."""
-        if table in PRIVATE or table in NOBODY or table in SHARED or table == "delegation":
+        if table in PRIVATE | NOBODY | IMPORTS | {"delegation", "import_profile"} or table in SHARED:
             return WRITE[table](self, row)
         return self.writes_all if self.sees_all else WRITE[table](self, row)
 
@@ -298,6 +298,10 @@ def _nobody(eyes: Eyes, row: Row) -> bool:
     return False
 
 
+def _made_import(eyes: Eyes, row: Row) -> bool:
+    return row["person_id"] == eyes.person or eyes.administers
+
+
 def _administrators(eyes: Eyes, row: Row) -> bool:
     return eyes.administers
 
@@ -325,6 +329,8 @@ SHARED: dict[str, Rule] = {
     **dict.fromkeys(("tag", "answer"), _everybody),
 }
 PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidance_mute"}
+# An import is its maker's and the administrators', though executives see all else.
+IMPORTS = {"import_batch", "import_row", "external_key"}
 NOBODY = {"history_entry", "undone_change", "search_entry"}
 _PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")
@@ -357,6 +363,10 @@ SEE: dict[str, Rule] = {
     "history_entry": _see_history,
     "undone_change": _own("person_id"),
     "search_entry": _nobody,
+    "import_batch": _made_import,
+    "import_row": _with("import_batch", "batch_id"),
+    "external_key": _made_import,
+    "import_profile": _everybody,
     "handover": _see_handover,
     "handover_item": _with("handover", "handover_id"),
 }
@@ -387,6 +397,10 @@ WRITE: dict[str, Rule] = {
     **dict.fromkeys(_PARTS_OF_INTERACTIONS, _with("interaction", "interaction_id")),
     "next_step": _write_step,
     "attachment": _write_file,
+    "import_batch": _made_import,
+    "import_row": _with("import_batch", "batch_id"),
+    "external_key": _made_import,
+    "import_profile": lambda eyes, row: row["created_by_id"] == eyes.person or eyes.administers,
     "handover": _write_handover,
     "handover_item": _with("handover", "handover_id"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.template.backends.jinja2 import Template
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
@@ -81,11 +81,17 @@ def closed(*, event: str | None = None, detail: object = None) -> HttpResponse:
     return messages.trigger(response, event, detail) if event else response
 
 
+class SeeOther(HttpResponseRedirect):
+    """Leads elsewhere by GET after a form was sent."""
+
+    status_code = 303
+
+
 def redirect(request: HttpRequest, to: str) -> HttpResponse:
     """Send the browser to another page, asked by htmx or not."""
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=204, headers={"HX-Redirect": to})
-    return HttpResponse(status=303, headers={"Location": to})
+    return SeeOther(to)
 
 
 def _template(name: str) -> Template:
