@@ -46,7 +46,7 @@ class Numbers:
 def my_numbers(person: Person, *, at: datetime) -> Numbers:
     """Reckon how a person stands; four queries."""
     month, quarter = deals.month_and_quarter(at, person.timezone)
-    week = _week(at, person.timezone)
+    week = week_of(at, person.timezone)
     won = deals.kept().filter(owner=person, outcome=StageOutcome.WON)
     mine = Lead.objects.filter(
         owner=person, archived_at=None, received_at__gte=at - timedelta(days=CONVERSION_DAYS)
@@ -70,7 +70,8 @@ def my_numbers(person: Person, *, at: datetime) -> Numbers:
     )
 
 
-def _week(at: datetime, zone: str) -> datetime:
+def week_of(at: datetime, zone: str) -> datetime:
+    """Give the Monday midnight before an instant, in a zone."""
     month, _quarter = deals.month_and_quarter(at, zone)
     local = at.astimezone(month.tzinfo)
     monday = local - timedelta(days=local.weekday())

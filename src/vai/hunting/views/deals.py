@@ -214,6 +214,7 @@ def _filters(request: HttpRequest) -> tuple[Filter, ...]:
         Filter("view", _("Shown"), VIEWS, lambda rows, value: rows),
         Filter("owner", _("Owner"), (("me", _("Mine")),), _of_owner(asker(request)), is_open=True),
         Filter("stage", _("Stage"), tuple(stages), lambda rows, value: rows.filter(stage_id=value)),
+        Filter("closed", _("Closed"), (("month", _("This month")),), _closed_since(request)),
         Filter("source", _("Source"), tuple(sources), lambda rows, value: rows.filter(source_id=value)),
         Filter(
             "account",
@@ -223,6 +224,11 @@ def _filters(request: HttpRequest) -> tuple[Filter, ...]:
             is_open=True,
         ),
     )
+
+
+def _closed_since(request: HttpRequest) -> Any:
+    month, _quarter = queries.month_and_quarter(moment(request), asker(request).timezone)
+    return lambda rows, value: rows.filter(closed_at__gte=month, closed_at__lte=moment(request))
 
 
 def _of_owner(me: Person) -> Any:

@@ -22,7 +22,7 @@ from vai.hunting.actions.leads import LeadData
 from vai.hunting.enums import OPEN_LEADS, LeadStatus
 from vai.hunting.forms import LeadForm, NewLeadForm
 from vai.hunting.models import Lead
-from vai.hunting.queries import clock, deals, duplicates, lists, standing
+from vai.hunting.queries import clock, deals, duplicates, lists, numbers, standing
 from vai.hunting.queries import leads as queries
 from vai.hunting.views.common import asker, carried_out, moment
 from vai.staff.models import Person
@@ -41,6 +41,7 @@ VIEWS = (
     ("queue", gettext_lazy("In the queue")),
     ("waiting", gettext_lazy("Not touched yet")),
     ("ended", gettext_lazy("Closed")),
+    ("all", gettext_lazy("All")),
     ("archived", gettext_lazy("Put away")),
 )
 
@@ -57,7 +58,7 @@ def index(request: HttpRequest) -> HttpResponse:
         params,
         queries.with_facts(_view(view, person)),
         orders=ORDERS,
-        filters=_filters(at),
+        filters=_filters(person, at),
         search=queries.search,
         convert=lambda lead: queries.row(lead, at=at, calendar=calendar),
     )
@@ -189,6 +190,7 @@ def _view(view: str, person: Person) -> QuerySet[Lead]:
         "queue": kept.filter(owner=None, status__in=OPEN_LEADS),
         "waiting": kept.filter(status=LeadStatus.NEW),
         "ended": kept.exclude(status__in=OPEN_LEADS),
+        "all": kept,
         "archived": queries.seen().order_by().exclude(archived_at=None),
     }.get(view, kept.filter(status__in=OPEN_LEADS))
 
@@ -197,7 +199,8 @@ def _views(current: str) -> list[tuple[str, str, bool]]:
     return [(str(label), f"?view={code}", code == current) for code, label in VIEWS]
 
 
-def _filters(at: datetime) -> tuple[Filter, ...]:
+def _filters(person: Person, at: datetime) -> tuple[Filter, ...]:
+    week = numbers.week_of(at, person.timezone)
     return (
         Filter(
             "view",
@@ -216,6 +219,18 @@ def _filters(at: datetime) -> tuple[Filter, ...]:
             gettext_lazy("Source"),
             tuple((str(one.pk), str(one)) for one in lists.sources()),
             lambda rows, value: rows.filter(source_id=value),
+        ),
+        Filter(
+            "owner",
+            gettext_lazy("Owner"),
+            (("me", gettext_lazy("Mine")),),
+            lambda rows, value: rows.filter(owner=person),
+        ),
+        Filter(
+            "received",
+            gettext_lazy("Received"),
+            (("week", gettext_lazy("This week")),),
+            lambda rows, value: rows.filter(received_at__gte=week, received_at__lte=at),
         ),
         Filter(
             "late",

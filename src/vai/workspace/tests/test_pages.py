@@ -343,3 +343,41 @@ def test_search_pages(cast: Cast) -> None:
     assert "Khách 0" not in text_of(signed_in(cast.binh).get("/search/", {"q": "khach hunt"}))
     for text in ("", "'", "%", "\\", "a" * 5000, "(((", "&|!:*"):
         assert client.get("/search/", {"q": text}).status_code == 200
+
+
+def test_measures_open_the_lists_behind_them(cast: Cast) -> None:
+    now = timezone.now()
+    account = fill(cast.an, "hunt", cast)
+    fill(cast.binh, "hunt", cast)
+    with acting_as(cast.an, at=now):
+        won = Stage.objects.get(outcome="won")
+        for name, ago in (("Vừa thắng", timedelta()), ("Thắng đã lâu", timedelta(days=70))):
+            Opportunity.objects.create(
+                name=name,
+                account=account,
+                owner=cast.an,
+                team=cast.north,
+                created_by=cast.an,
+                pipeline_id=won.pipeline_id,
+                stage=won,
+                outcome="won",
+                closed_at=now - ago,
+                stage_entered_at=now,
+                opened_on=now.date(),
+                amount=10**7,
+            )
+        Lead.objects.create(
+            name="Tháng trước",
+            owner=cast.an,
+            team=cast.north,
+            created_by=cast.an,
+            received_at=now - timedelta(days=30),
+        )
+    client = signed_in(cast.an, "en")
+    links = re.findall(r'class="stat-label"><a href="([^"]+)"', text_of(client.get("/desks/hunt/")))
+    pages = [text_of(client.get(link.replace("&amp;", "&"))) for link in links]
+    assert len(pages) == 4
+    leads, won_page, open_page, _board = pages
+    assert ("Đầu mối 0" in leads, "Chưa ai 0" in leads, "Tháng trước" in leads) == (True, False, False)
+    assert ("Vừa thắng" in won_page, "Thắng đã lâu" in won_page, "Gói 0" in won_page) == (True, False, False)
+    assert ("Gói 0" in open_page, "Vừa thắng" in open_page) == (True, False)
