@@ -18,7 +18,7 @@ from vai.core.clock import DayKind
 
 WEEKEND = frozenset({5, 6})
 _DAY = timedelta(days=1)
-_LAW = "Labour Code 2019, art. 112"
+LAW = "Labour Code 2019, art. 112"
 
 
 class Status(StrEnum):
@@ -129,7 +129,7 @@ def _computed_row(day: date, key: str, *, in_lieu: bool = False) -> DayOff:
     name_vi, name_en = _NAMES[key]
     if in_lieu:
         name_vi, name_en = f"Nghỉ bù {name_vi}", f"{name_en} (in lieu)"
-    return DayOff(day, name_vi, name_en, Status.COMPUTED, DayKind.OFF, _LAW, key)
+    return DayOff(day, name_vi, name_en, Status.COMPUTED, DayKind.OFF, LAW, key)
 
 
 @cache

@@ -347,6 +347,7 @@ def _amount(draft: Draft, clause: Clause, scene: Scene) -> None:
     ):
         offer = bare[0].value * 10**6
         draft.amount_is_unknown = True
+        draft.amount_alternatives = (offer, bare[0].value * 1000, bare[0].value)
         draft.amount_offer = offer if offer in scene.lexicon.open_deals else None
 
 

@@ -39,6 +39,6 @@ def _of(part: Part) -> set[Flag]:
         flags.add(Flag.GIFT_POLICY)
     if part.amount_is_unknown:
         flags.add(Flag.AMOUNT_UNIT_UNKNOWN)
-    if part.amount_alternatives:
+    elif part.amount_alternatives:
         flags.add(Flag.AMBIGUOUS_AMOUNT)
     return flags

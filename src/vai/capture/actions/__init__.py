@@ -1,0 +1,1 @@
+"""The room's writers: a line is filed, a proposal is confirmed."""
