@@ -53,6 +53,7 @@ STYLE_SHEETS: Final = (
     "dialogs",
     "timeline",
     "shell",
+    "understood",
     "blank",
     "utilities",
     "print",

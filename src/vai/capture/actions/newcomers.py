@@ -13,7 +13,7 @@ from vai.catalog.models import Product
 from vai.clients.actions import accounts, contacts, points
 from vai.clients.actions.points import PointData
 from vai.clients.enums import PointKind
-from vai.clients.models import Account, Contact, ContactPoint
+from vai.clients.models import Account, Contact
 from vai.core import rowsecurity
 from vai.core.text import fold
 from vai.hunting.actions import leads
@@ -103,11 +103,9 @@ def _complete(known: Lead, mention: Mention, *, by: Person, at: datetime) -> Non
 
 
 def _add_points(owner: Account | Contact, mention: Mention, *, by: Person, at: datetime) -> None:
-    column = "contact" if isinstance(owner, Contact) else "account"
-    held = set(ContactPoint.objects.filter(**{column: owner}).values_list("value", flat=True))
-    for data in _points(mention):
-        if data.text not in held:
-            points.add(owner, data, by=by, at=at)
+    told = _points(mention)
+    if told:
+        points.set_points(owner, told, by=by, at=at)
 
 
 def _points(mention: Mention) -> tuple[PointData, ...]:

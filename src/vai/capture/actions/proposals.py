@@ -54,8 +54,9 @@ class WhichDeal(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """One thing to confirm. `act`: amount, won, lost, open, check. `deals`: the open deals that may be meant."""
+    """One thing to confirm, of the part with that number. `act`: amount, won, lost, open, check. `deals`: the open deals that may be meant."""
 
+    number: int
     act: str
     words: str
     deals: tuple[int, ...] = ()
@@ -101,6 +102,7 @@ def propose(
     if target is None or act is None:
         return None
     return Proposal(
+        number=wish.number,
         act=act,
         words=phrases.kind_label(part),
         deals=() if act in ("open", "check") else deals,
@@ -170,6 +172,16 @@ def reason_of(code: str) -> LostReason | None:
     return next(
         (one for one in lists.lost_reasons() if {one.name_f, fold(one.name_en)} & wanted), None
     )
+
+
+def reasons() -> list[LostReason]:
+    """List the company's reasons for losing a deal."""
+    return list(lists.lost_reasons())
+
+
+def reason_numbered(number: int) -> LostReason | None:
+    """Find a reason by its number."""
+    return lists.lost_reasons().filter(pk=number).first()
 
 
 def _act(part: Part, deals: tuple[int, ...]) -> str | None:
