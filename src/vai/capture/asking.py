@@ -46,7 +46,11 @@ def deal_choices(number: int, understood: Understanding) -> tuple[Choice, ...]:
 def who_choices(one: Resolution) -> tuple[Choice, ...]:
     """List whom a name may stand for."""
     return tuple(
-        Choice(value=_answer("who", one.mention.key, target.code), label=target_label(target), detail=target.detail)
+        Choice(
+            value=_answer("who", one.mention.key, target.code),
+            label=target_label(target),
+            detail=target.detail,
+        )
         for target in one.choices
     )
 
@@ -65,7 +69,8 @@ def date_choices(number: int, part: Part) -> tuple[Choice, ...]:
     now = fixes.state("date", part)
     days = [day for day in (part.date or part.first, *part.alternatives) if day]
     return tuple(
-        Choice(value=_answer("date", str(number), now, day.isoformat()), label=formats.day_long(day)) for day in days
+        Choice(value=_answer("date", str(number), now, day.isoformat()), label=formats.day_long(day))
+        for day in days
     )
 
 

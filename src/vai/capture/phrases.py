@@ -91,16 +91,22 @@ FLAGS: Final[dict[Flag, str | Promise]] = {
     Flag.AMBIGUOUS_TIME: gettext_lazy("The hour is taken as afternoon."),
     Flag.IMPOSSIBLE_DATE: gettext_lazy("There is no such day; it was left out."),
     Flag.DATE_WITHOUT_ACCENTS: gettext_lazy("The day was typed without accents: please look at it."),
-    Flag.TENSE_UNCLEAR: gettext_lazy("It is not clear whether this has happened; it is taken as still to be done."),
+    Flag.TENSE_UNCLEAR: gettext_lazy(
+        "It is not clear whether this has happened; it is taken as still to be done."
+    ),
     Flag.NAME_UNCLEAR: gettext_lazy("The name is not clear: please look at it."),
     Flag.PHONE_INVALID: gettext_lazy("The telephone number does not fit any numbering plan."),
     Flag.AGREED_BEFORE_QUOTE: gettext_lazy("Agreed, while the quote is still to be sent."),
     Flag.VERIFY_AGAINST_BANK: gettext_lazy("A payment counts when the bank statement shows it."),
     Flag.AMOUNT_FROM_CONTRACT: gettext_lazy("The amount has to come from the contract."),
     Flag.SAME_WEEKDAY_AS_TODAY: gettext_lazy("Today is that weekday too; next week's is taken."),
-    Flag.CONSENT_TO_CONTACT: gettext_lazy("Ask for consent before you contact somebody who was referred to you."),
+    Flag.CONSENT_TO_CONTACT: gettext_lazy(
+        "Ask for consent before you contact somebody who was referred to you."
+    ),
     Flag.GIFT_POLICY: gettext_lazy("Mind the company's policy on gifts."),
-    Flag.HOLIDAY_PLAN_MISSING: gettext_lazy("The days off around Tết are not set yet; the 10th of the first lunar month is taken."),
+    Flag.HOLIDAY_PLAN_MISSING: gettext_lazy(
+        "The days off around Tết are not set yet; the 10th of the first lunar month is taken."
+    ),
     Flag.TAX_CODE_CHECK_DIGIT: gettext_lazy("The check digit of the tax code does not fit."),
 }
 TOPICS: Final[dict[str, str | Promise]] = {

@@ -20,8 +20,12 @@ _MEANS: Final = {
 _SENT: Final = frozenset(
     (Kind.QUOTE_SENT, Kind.PROPOSAL_SENT, Kind.CONTRACT_SENT, Kind.INVOICE_SENT, Kind.DOCUMENT_SENT)
 )
-_FROM_CLIENT: Final = frozenset((Kind.COMPLAINT, Kind.INCIDENT, Kind.SURVEY, Kind.NEGOTIATION, Kind.PROMISE_TO_PAY))
-_SPOKEN: Final = frozenset((Kind.AGREED, Kind.ACCEPTED, Kind.ADVICE, Kind.LOST, Kind.CANCELLED, Kind.RESCHEDULE))
+_FROM_CLIENT: Final = frozenset(
+    (Kind.COMPLAINT, Kind.INCIDENT, Kind.SURVEY, Kind.NEGOTIATION, Kind.PROMISE_TO_PAY)
+)
+_SPOKEN: Final = frozenset(
+    (Kind.AGREED, Kind.ACCEPTED, Kind.ADVICE, Kind.LOST, Kind.CANCELLED, Kind.RESCHEDULE)
+)
 _GOOD: Final = frozenset((Kind.AGREED, Kind.ACCEPTED, Kind.SIGNED, Kind.WON))
 _MADE: Final = frozenset((Kind.LEAD, Kind.CONTACT, Kind.REFERRAL, Kind.FACT))
 # What a proposal may write to a deal once it is confirmed.
@@ -146,8 +150,17 @@ def plan(reading: Reading, mentions: tuple[Mention, ...]) -> Plan:
             continue
         _tell(talks, mention, number, part)
         if part.kind == Kind.PROMISE_TO_PAY and (part.date or part.first):
-            steps.append(Step(mention=mention, number=number, part=replace(part, is_next=True), talk=_last(talks, mention)))
-    return Plan(mentions=mentions, talks=tuple(talks), steps=tuple(steps), deals=tuple(deals), made=tuple(made))
+            steps.append(
+                Step(
+                    mention=mention,
+                    number=number,
+                    part=replace(part, is_next=True),
+                    talk=_last(talks, mention),
+                )
+            )
+    return Plan(
+        mentions=mentions, talks=tuple(talks), steps=tuple(steps), deals=tuple(deals), made=tuple(made)
+    )
 
 
 def is_about_a_deal(part: Part) -> bool:
@@ -170,7 +183,11 @@ def _belongs(talk: Talk, part: Part) -> bool:
     """A part belongs to the talk before unless it is told of another day or another means."""
     first = talk.parts[0]
     is_event_of_another_day = (
-        part.kind != Kind.PROMISE_TO_PAY and part.date and first.date and part.date != first.date and first.kind != Kind.PROMISE_TO_PAY
+        part.kind != Kind.PROMISE_TO_PAY
+        and part.date
+        and first.date
+        and part.date != first.date
+        and first.kind != Kind.PROMISE_TO_PAY
     )
     if is_event_of_another_day:
         return False

@@ -74,7 +74,8 @@ class Resolution:
 def resolve(mention: Mention, candidates: Iterable[Candidate]) -> Resolution:
     """Take the record that fits clearly best, or else list what to choose from; nobody is guessed."""
     scored = sorted(
-        ((score(mention, one), one) for one in candidates), key=lambda pair: (-pair[0], pair[1].kind, pair[1].id)
+        ((score(mention, one), one) for one in candidates),
+        key=lambda pair: (-pair[0], pair[1].kind, pair[1].id),
     )
     shown = [(points, one) for points, one in scored if points >= _WORTH_SHOWING]
     known = tuple(one.target for _, one in shown[:MOST_CHOICES])
@@ -82,7 +83,9 @@ def resolve(mention: Mention, candidates: Iterable[Candidate]) -> Resolution:
     if mention.is_told_new:
         # What says itself that it is new is new, unless something of the book looks the same.
         same = [one for points, one in shown if points >= FITS]
-        return Resolution(mention=mention, target=None if same else _as_told(mention, scored), choices=choices)
+        return Resolution(
+            mention=mention, target=None if same else _as_told(mention, scored), choices=choices
+        )
     best = shown[0][0] if shown else 0.0
     is_sure = best >= FITS and (len(shown) == 1 or best - shown[1][0] >= GAP - 1e-9)
     return Resolution(mention=mention, target=known[0] if is_sure else None, choices=choices)
@@ -207,7 +210,9 @@ def _new_contact(mention: Mention, account: Candidate) -> Target:
 
 def _new_lead(mention: Mention) -> Target:
     return Target(
-        kind=TargetKind.NEW_LEAD, name=mention.shown, detail=mention.org if mention.person and mention.org else ""
+        kind=TargetKind.NEW_LEAD,
+        name=mention.shown,
+        detail=mention.org if mention.person and mention.org else "",
     )
 
 

@@ -36,6 +36,16 @@ class Target:
     contact_id: int | None = None
 
     @property
+    def key(self) -> int:
+        """The key of the record that it is.
+
+        :raises LookupError: it is no record yet.
+        """
+        if self.id is None:
+            raise LookupError("this target is no record")
+        return self.id
+
+    @property
     def code(self) -> str:
         """The answer as a form sends it: contact:12, new_lead, new_contact:7 (at that account)."""
         number = self.account_id if self.kind == TargetKind.NEW_CONTACT else self.id
@@ -88,7 +98,9 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
             at = len(found) - 1
         if at is None and found and _narrows(found[-1], part):
             at = len(found) - 1
-            found[at] = replace(found[at], person=part.person or found[at].person, org=part.org or found[at].org)
+            found[at] = replace(
+                found[at], person=part.person or found[at].person, org=part.org or found[at].org
+            )
         if at is None:
             found.append(_mention(part, number))
         else:

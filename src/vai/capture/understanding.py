@@ -97,7 +97,11 @@ class Understanding:
 
 
 def _resolved(one: Resolution) -> dict[str, Any]:
-    row: dict[str, Any] = {"parts": list(one.mention.parts), "person": one.mention.person, "org": one.mention.org}
+    row: dict[str, Any] = {
+        "parts": list(one.mention.parts),
+        "person": one.mention.person,
+        "org": one.mention.org,
+    }
     if one.target:
         return row | {
             "target": one.target.code,

@@ -22,6 +22,7 @@ from vai.core.formats import HOME_ZONE
 from vai.hunting.models import Lead, Opportunity
 from vai.journal.actions import interactions, steps
 from vai.journal.models import Interaction, NextStep
+from vai.journal.queries.about import About
 from vai.staff.models import Person
 
 _NOON = time(12)
@@ -117,7 +118,7 @@ def _settled(target: Target | None, number: int, desk: _Desk) -> Target | None:
 
 
 def _record(talk: Talk, desk: _Desk) -> Interaction:
-    target = desk.targets[talk.mention]
+    about = _about(desk.targets[talk.mention])
     first = talk.parts[0]
     return interactions.record(
         talk.kind,
@@ -133,14 +134,14 @@ def _record(talk: Talk, desk: _Desk) -> Interaction:
         body=desk.understood.reading.text if "@" in desk.understood.reading.text else "",
         captured_text=desk.understood.reading.text,
         opportunity_id=_deal_of(talk.numbers, desk),
-        contact_ids=_contacts(target),
-        **_about(target),
+        account_id=about.account_id,
+        lead_id=about.lead_id,
+        contact_ids=about.contact_ids,
     )
 
 
 def _plan(step: Step, desk: _Desk) -> NextStep:
-    target, part = desk.targets[step.mention], step.part
-    contact_ids = _contacts(target)
+    about, part = _about(desk.targets[step.mention]), step.part
     due = part.date or part.last
     return steps.plan(
         phrases.step_words(part, _leftovers(part, desk)),
@@ -149,17 +150,22 @@ def _plan(step: Step, desk: _Desk) -> NextStep:
         due_on=due,
         due_time=part.time if due else None,
         kind=part.kind.value,
-        contact_id=contact_ids[0] if contact_ids else None,
+        account_id=about.account_id,
+        lead_id=about.lead_id,
+        contact_id=about.contact_ids[0] if about.contact_ids else None,
         opportunity_id=_deal_of((step.number,), desk),
         interaction=desk.talks[step.talk] if step.talk is not None else None,
-        **_about(target),
     )
 
 
 def _deal(wish: DealWish, desk: _Desk) -> Iterable[Proposal]:
     target = desk.targets[wish.mention]
     talk = next(
-        (made for told, made in zip(desk.understood.plan.talks, desk.talks, strict=True) if wish.number in told.numbers),
+        (
+            made
+            for told, made in zip(desk.understood.plan.talks, desk.talks, strict=True)
+            if wish.number in told.numbers
+        ),
         None,
     )
     proposal = proposals.propose(wish, target, _deals_of(wish.number, desk), talk=talk)
@@ -184,7 +190,9 @@ def _deal_of(numbers: Iterable[int], desk: _Desk) -> int | None:
         known = _deals_of(number, desk) if number in desk.understood.deals else ()
         if len(known) == 1:
             return known[0]
-    target = desk.targets[next(at for at, one in enumerate(desk.understood.plan.mentions) if set(numbers) & set(one.parts))]
+    target = desk.targets[
+        next(at for at, one in enumerate(desk.understood.plan.mentions) if set(numbers) & set(one.parts))
+    ]
     return here.id if here and here.kind == TargetKind.OPPORTUNITY and target == here else None
 
 
@@ -195,6 +203,7 @@ def _keep_the_line(desk: _Desk) -> None:
     target = next((one for one in desk.targets if one), None)
     if target is None and not (desk.deals or desk.contacts):
         return
+    about = _about(target)
     note = interactions.record(
         "note",
         by=desk.by,
@@ -202,8 +211,9 @@ def _keep_the_line(desk: _Desk) -> None:
         occurred_at=desk.at,
         subject=phrases.subject(desk.understood.reading.parts),
         captured_text=desk.understood.reading.text,
-        contact_ids=_contacts(target),
-        **_about(target),
+        account_id=about.account_id,
+        lead_id=about.lead_id,
+        contact_ids=about.contact_ids,
     )
     desk.talks.append(note)
 
@@ -214,32 +224,25 @@ def _leftovers(part: Part, desk: _Desk) -> str:
         return ""
     start, end = min(piece.start for piece in part.pieces), max(piece.end for piece in part.pieces)
     following = [
-        piece.start
-        for other in desk.understood.reading.parts
-        for piece in other.pieces
-        if piece.start >= end
+        piece.start for other in desk.understood.reading.parts for piece in other.pieces if piece.start >= end
     ]
     limit = min(following, default=len(desk.understood.reading.text))
     return " ".join(
-        piece.text for piece in desk.understood.reading.leftovers if start <= piece.start and piece.end <= limit
+        piece.text
+        for piece in desk.understood.reading.leftovers
+        if start <= piece.start and piece.end <= limit
     )
 
 
-def _about(target: Target | None) -> dict[str, int | None]:
+def _about(target: Target | None) -> About:
     if target is None:
-        return {}
-    return {
-        "account_id": target.account_id,
-        "lead_id": target.id if target.kind == TargetKind.LEAD else None,
-    }
-
-
-def _contacts(target: Target | None) -> list[int]:
-    if target is None:
-        return []
-    if target.kind == TargetKind.CONTACT and target.id:
-        return [target.id]
-    return [target.contact_id] if target.contact_id else []
+        return About()
+    contact = target.id if target.kind == TargetKind.CONTACT else target.contact_id
+    return About(
+        account_id=target.account_id,
+        contact_ids=(contact,) if contact else (),
+        lead_id=target.id if target.kind == TargetKind.LEAD else None,
+    )
 
 
 def _moment(part: Part, desk: _Desk) -> datetime:

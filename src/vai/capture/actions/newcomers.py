@@ -69,7 +69,7 @@ def lead(mention: Mention, parts: Sequence[Part], reading: Reading, *, by: Perso
 
 def contact(mention: Mention, target: Target, *, by: Person, at: datetime) -> Contact:
     """Add a new contact at the client that was said or chosen."""
-    account = Account.objects.get(pk=target.account_id)
+    account = Account.objects.get(pk=target.account_id or 0)
     data = contacts.ContactData(
         name=mention.person or mention.shown, honorific=honorific_of(mention), points=_points(mention)
     )
@@ -79,14 +79,14 @@ def contact(mention: Mention, target: Target, *, by: Person, at: datetime) -> Co
 def add_facts(mention: Mention, target: Target, *, by: Person, at: datetime) -> None:
     """Write a number, an address or a tax code of somebody known where it is missing; nothing is overwritten."""
     if target.kind == TargetKind.CONTACT:
-        _add_points(Contact.objects.get(pk=target.id), mention, by=by, at=at)
+        _add_points(Contact.objects.get(pk=target.key), mention, by=by, at=at)
     elif target.kind == TargetKind.ACCOUNT:
-        account = Account.objects.get(pk=target.id)
+        account = Account.objects.get(pk=target.key)
         if mention.tax_code and not account.tax_code:
             accounts.change_account(account, {"tax_code": mention.tax_code}, by=by, at=at)
         _add_points(account, mention, by=by, at=at)
     elif target.kind == TargetKind.LEAD:
-        _complete(Lead.objects.get(pk=target.id), mention, by=by, at=at)
+        _complete(Lead.objects.get(pk=target.key), mention, by=by, at=at)
 
 
 def _complete(known: Lead, mention: Mention, *, by: Person, at: datetime) -> None:
@@ -127,7 +127,9 @@ def _source(parts: Sequence[Part]) -> tuple[LeadSource | None, str]:
 def _need(parts: Sequence[Part], reading: Reading) -> str:
     said = [phrases.topic(part) for part in parts if part.topic]
     said += [
-        phrases.details(part)[0] for part in parts if part.quantity and not part.topic and phrases.details(part)
+        phrases.details(part)[0]
+        for part in parts
+        if part.quantity and not part.topic and phrases.details(part)
     ]
     if said or not any(part.kind in (Kind.LEAD, Kind.REFERRAL) for part in parts):
         return "; ".join(dict.fromkeys(said))

@@ -89,7 +89,9 @@ def read(token: str) -> Proposal:
     try:
         values: dict[str, Any] = signing.loads(token, salt=_SALT, max_age=_SECONDS)
     except signing.BadSignature:
-        raise ProposalExpired(gettext_lazy("This is too old to be confirmed here. Open the deal itself.")) from None
+        raise ProposalExpired(
+            gettext_lazy("This is too old to be confirmed here. Open the deal itself.")
+        ) from None
     return Proposal(**{**values, "deals": tuple(values["deals"])})
 
 
@@ -169,9 +171,7 @@ def confirm(
 def reason_of(code: str) -> LostReason | None:
     """Find the company's own reason for what the line said."""
     wanted = {fold(word) for word in (code, *_REASONS.get(code, ())) if word}
-    return next(
-        (one for one in lists.lost_reasons() if {one.name_f, fold(one.name_en)} & wanted), None
-    )
+    return next((one for one in lists.lost_reasons() if {one.name_f, fold(one.name_en)} & wanted), None)
 
 
 def reasons() -> list[LostReason]:
@@ -219,7 +219,9 @@ def _open(proposal: Proposal, amount: Decimal | None, *, by: Person, at: datetim
 
 
 def _check(proposal: Proposal, *, by: Person, at: datetime) -> NextStep:
-    from_talk = Interaction.objects.filter(pk=proposal.interaction_id).first() if proposal.interaction_id else None
+    from_talk = (
+        Interaction.objects.filter(pk=proposal.interaction_id).first() if proposal.interaction_id else None
+    )
     return steps.plan(
         proposal.name,
         by=by,

@@ -78,7 +78,7 @@ def candidates(
     found: dict[int, list[Candidate]] = {number: [] for number in range(len(mentions))}
     if not wanted:
         return found
-    values = {"wanted": json.dumps(wanted), "since": at - TOUCHED_WITHIN, "most": _MOST}
+    values: dict[str, Any] = {"wanted": json.dumps(wanted), "since": at - TOUCHED_WITHIN, "most": _MOST}
     with connection.cursor() as cursor:
         cursor.execute(_FIND, values)
         for number, *row in cursor.fetchall():

@@ -48,9 +48,7 @@ def understand(
     open_page = here.record(*page) if page else None
     found = mentions(reading)
     held = candidates.candidates(found, at=at, here=open_page)
-    who = tuple(
-        _resolved(one, held[number], answers, open_page, at) for number, one in enumerate(found)
-    )
+    who = tuple(_resolved(one, held[number], answers, open_page, at) for number, one in enumerate(found))
     if open_page:
         reading = replace(reading, flags=reading.flags - {Flag.CLIENT_MISSING})
     plan = plans.plan(reading, found)

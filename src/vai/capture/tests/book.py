@@ -34,7 +34,9 @@ class Book:
 def fill(cast: Cast) -> Book:
     """Give An two clients with people, and Bình, of the other team, one that An never sees."""
     with acting_as(cast.an, at=NOW):
-        abc = accounts.open_account(AccountData(name="Công ty Cổ phần ABC", short_name="ABC"), by=cast.an, at=NOW)
+        abc = accounts.open_account(
+            AccountData(name="Công ty Cổ phần ABC", short_name="ABC"), by=cast.an, at=NOW
+        )
         viettel = accounts.open_account(AccountData(name="Tập đoàn Viettel"), by=cast.an, at=NOW)
         lan = _person("Nguyễn Thị Lan", "chị", abc, cast)
         huong = _person("Trần Thu Hương", "chị", viettel, cast)
@@ -43,7 +45,9 @@ def fill(cast: Cast) -> Book:
             OpportunityData(name="ABC CRM", account=abc, amount=Decimal(90_000_000)), by=cast.an, at=NOW
         )
     with acting_as(cast.binh, at=NOW):
-        hidden = accounts.open_account(AccountData(name="Công ty Bí Mật", short_name="Bí Mật"), by=cast.binh, at=NOW)
+        hidden = accounts.open_account(
+            AccountData(name="Công ty Bí Mật", short_name="Bí Mật"), by=cast.binh, at=NOW
+        )
         hidden_lan = contacts.add_contact(
             ContactData(name="Lê Thị Thúy Lan", honorific="chị"), by=cast.binh, at=NOW, account=hidden
         )
@@ -51,4 +55,6 @@ def fill(cast: Cast) -> Book:
 
 
 def _person(name: str, honorific: str, account: Account, cast: Cast) -> Contact:
-    return contacts.add_contact(ContactData(name=name, honorific=honorific), by=cast.an, at=NOW, account=account)
+    return contacts.add_contact(
+        ContactData(name=name, honorific=honorific), by=cast.an, at=NOW, account=account
+    )

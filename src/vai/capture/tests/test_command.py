@@ -10,21 +10,15 @@ import pytest
 from django.core.management import call_command
 from tests.cast import Cast
 
-from vai.capture.tests.reading_cases import GOLDEN, check, ids
+from vai.capture.tests.reading_cases import GOLDEN, TODAY, check, ids
 
 
 def told(line: str, mail: str, **options: Any) -> dict[str, Any]:
     """Run the command and read its answer."""
     out = io.StringIO()
-    call_command("capture", line, user=mail, today=_day(), json=True, stdout=out, **options)
+    call_command("capture", line, user=mail, today=TODAY, json=True, stdout=out, **options)
     answer: dict[str, Any] = json.loads(out.getvalue())
     return answer
-
-
-def _day() -> Any:
-    from datetime import date
-
-    return date(2026, 11, 24)
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=ids(GOLDEN))

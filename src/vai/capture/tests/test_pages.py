@@ -103,7 +103,11 @@ def test_it_asks_before_it_files(cast: Cast, book: Book) -> None:
     assert "Thúy Lan" not in text
     assert counts(cast) == (0, 0)
 
-    choice = next(value for value in re.findall(r'name="fix" value="(who~[^"]+)"', text) if f"contact:{book.other_lan.pk}" in value)
+    choice = next(
+        value
+        for value in re.findall(r'name="fix" value="(who~[^"]+)"', text)
+        if f"contact:{book.other_lan.pk}" in value
+    )
     done = post(client, "file/", line="gọi chị Lan, mai gửi báo giá", idempotency_key="k1", fix=choice)
     assert done.status_code == 204
     with acting_as(cast.an, at=timezone.now()):
@@ -126,7 +130,7 @@ def test_a_page_that_is_not_mine_says_nothing(cast: Cast, book: Book) -> None:
     answer = post(signed_in(cast.an), "", line="gọi xong", page=f"/accounts/{book.hidden.pk}/")
 
     assert "Bí Mật" not in answer.content.decode()
-    assert 'data-choice' in answer.content.decode()
+    assert "data-choice" in answer.content.decode()
 
 
 def test_a_proposal_is_confirmed_by_one_tap(cast: Cast, book: Book) -> None:
@@ -166,10 +170,16 @@ def test_understanding_costs_few_queries(cast: Cast, book: Book, n: int) -> None
     client = signed_in(cast.an)
     line = ", ".join(["gọi chị Lan ABC chốt 120tr", "gặp chị Hương Viettel", "mai gọi anh Tuấn FPT"][:n])
     post(client, "", line=line)
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         post(client, "", line=line)
 
-    own = [one["sql"] for one in queries if not re.search(r"SAVEPOINT|django_session|set_config|FROM \"person\"", one["sql"])]
+    own = [
+        one["sql"]
+        for one in queries
+        if not re.search(r"SAVEPOINT|django_session|set_config|FROM \"person\"", one["sql"])
+    ]
     assert len(own) <= 8, "\n".join(own)
 
 
@@ -190,7 +200,9 @@ def test_hostile_text_is_only_text(cast: Cast, book: Book, line: str) -> None:
     """Whatever is typed: an answer, never a fault, never markup."""
     client = signed_in(cast.an)
     shown = post(client, "", line=line, fix="who~~~", **{"to~date~9~x": "y"})
-    filed = post(client, "file/", line=line, fix=["date~0~x~y", "amount~1~~NaN", "deal~0~99999999999999999999"])
+    filed = post(
+        client, "file/", line=line, fix=["date~0~x~y", "amount~1~~NaN", "deal~0~99999999999999999999"]
+    )
 
     assert shown.status_code == 200
     assert filed.status_code in (200, 204, 422)

@@ -44,16 +44,20 @@ def file(request: HttpRequest) -> HttpResponse:
     """File the line, or show what is asked first. The same press sent twice files once."""
     line = _line(request)
     if not line:
-        return pages.page(request, PAGE, {**_frame(request, line), "rows": []}, fragment="understanding", status=422)
+        return pages.page(
+            request, PAGE, {**_frame(request, line), "rows": []}, fragment="understanding", status=422
+        )
     understood = _understood(request, line)
     if not understood.is_clear:
         context = _context(request, understood, is_asked=True)
-        return pages.page(request, PAGE, {**_frame(request, line), **context}, fragment="understanding", status=422)
+        return pages.page(
+            request, PAGE, {**_frame(request, line), **context}, fragment="understanding", status=422
+        )
     person, at = _person(request), _now(request)
     once = idempotency.once(_key(request, line, understood), by=person, at=at)
     if not once.is_first:
         return _told(request, _("This line was filed already."), str(once.outcome.get("change", "")), None)
-    filed = filing.file(understood, by=person, at=at, zone=timezone.get_current_timezone())  # type: ignore[arg-type]
+    filed = filing.file(understood, by=person, at=at, zone=timezone.get_current_timezone())
     left = _confirm_ticked(request, understood, filed)
     change = str(request.actor.change_id)  # type: ignore[attr-defined]
     once.remember(change=change)
@@ -100,7 +104,9 @@ def in_one_sentence(filed: Filed) -> str:
         step = filed.steps[0]
         values = {"what": step.what, "day": formats.day_long(step.due_on) if step.due_on else ""}
         said.append(
-            _("Filed. Next: %(what)s, %(day)s.") % values if step.due_on else _("Filed. Next: %(what)s.") % values
+            _("Filed. Next: %(what)s, %(day)s.") % values
+            if step.due_on
+            else _("Filed. Next: %(what)s.") % values
         )
         more = len(filed.steps) - 1
         if more:
@@ -124,7 +130,9 @@ def _told(request: HttpRequest, text: str, change: str, card: dict[str, Any] | N
             answer = pages.redirect(request, _back(request))
         return pages.toast(answer, text, undo_url=undo)
     if card:
-        answer = pages.page(request, PAGE, {**_frame(request, ""), **card, "rows": []}, fragment="understanding")
+        answer = pages.page(
+            request, PAGE, {**_frame(request, ""), **card, "rows": []}, fragment="understanding"
+        )
     else:
         answer = HttpResponse(status=204)
     messages.trigger(answer, "vai:filed", {"keep": bool(card)})
@@ -151,7 +159,7 @@ def _answers(request: HttpRequest) -> Fixes:
         if not name.startswith(f"to{SEPARATOR}"):
             continue
         _to, what, number, was = [*name.split(SEPARATOR, 3), "", ""][:4]
-        new = value.strip()
+        new = str(value).strip()
         if what == "amount":
             amount = read_amount(new)
             new = f"{amount.normalize():f}" if amount is not None else was
@@ -160,7 +168,9 @@ def _answers(request: HttpRequest) -> Fixes:
     return fixes.read(texts)
 
 
-def _confirm_ticked(request: HttpRequest, understood: Understanding, filed: Filed) -> list[proposals.Proposal]:
+def _confirm_ticked(
+    request: HttpRequest, understood: Understanding, filed: Filed
+) -> list[proposals.Proposal]:
     """Confirm at once what was ticked before Enter; return what still waits."""
     ticked = {int(text) for text in request.POST.getlist("confirm") if text.isdecimal()}
     left = []
@@ -202,12 +212,19 @@ def _frame(request: HttpRequest, line: str) -> dict[str, Any]:
 
 
 def _line(request: HttpRequest) -> str:
-    return " ".join((request.POST.get("line") or request.GET.get("line") or "").replace("\x00", " ").split())[:_LONGEST]
+    return " ".join((request.POST.get("line") or request.GET.get("line") or "").replace("\x00", " ").split())[
+        :_LONGEST
+    ]
 
 
 def _page(request: HttpRequest) -> str:
     """Name the page that the bar stands on: told by a hidden field, else by the browser."""
-    told = request.POST.get("page") or request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
+    told = (
+        request.POST.get("page")
+        or request.headers.get("HX-Current-URL")
+        or request.headers.get("Referer")
+        or ""
+    )
     return urlsplit(told[:500]).path or "/"
 
 

@@ -77,10 +77,15 @@ class Row:
 def rows(understood: Understanding, *, today: date) -> list[Row]:
     """Lay out the parts of a line, in its order."""
     offers = _offers(understood)
-    return [_row(number, part, understood, offers.get(number), today) for number, part in enumerate(understood.reading.parts)]
+    return [
+        _row(number, part, understood, offers.get(number), today)
+        for number, part in enumerate(understood.reading.parts)
+    ]
 
 
-def context(understood: Understanding, *, today: date, is_asked: bool, confirmed: Sequence[int] = ()) -> dict[str, Any]:
+def context(
+    understood: Understanding, *, today: date, is_asked: bool, confirmed: Sequence[int] = ()
+) -> dict[str, Any]:
     """Gather what the template of an understood line needs."""
     return {
         "understood": understood,
@@ -175,7 +180,11 @@ def _who(number: int, part: Part, understood: Understanding) -> list[Chip]:
         Chip(
             role="who",
             text=text,
-            icon="circle-help" if target is None else "user-plus" if target.kind.startswith("new") else "user",
+            icon="circle-help"
+            if target is None
+            else "user-plus"
+            if target.kind.startswith("new")
+            else "user",
             label=_("Who: %(name)s") % {"name": text},
             choices=asking.who_choices(one),
             lookup=one.mention.key,
@@ -216,7 +225,9 @@ def _when(number: int, part: Part, today: date) -> list[Chip]:
         if day and str(day) != now
     )
     choices = tuple(
-        Choice(value=SEPARATOR.join(("date", str(number), now, day.isoformat())), label=_day_label(day, today))
+        Choice(
+            value=SEPARATOR.join(("date", str(number), now, day.isoformat())), label=_day_label(day, today)
+        )
         for day in days
     )
     return [
@@ -238,7 +249,10 @@ def _deal(number: int, part: Part, understood: Understanding, offer: Proposal | 
     if not known or (offer and offer.act == "check"):
         return []
     said = understood.fixes.deals.get(number, "")
-    chosen = next((deal for deal in known if str(deal.id) == said), known[0] if len(known) == 1 and said != "new" else None)
+    chosen = next(
+        (deal for deal in known if str(deal.id) == said),
+        known[0] if len(known) == 1 and said != "new" else None,
+    )
     text = chosen.name if chosen else _("A new deal") if said == "new" else _("Which deal?")
     return [
         Chip(

@@ -29,9 +29,13 @@ class Command(BaseCommand):
         """Take the line, the person and the day."""
         parser.add_argument("line", help="what happened, or what is to be done")
         parser.add_argument("--user", required=True, metavar="MAIL", help="who tells it")
-        parser.add_argument("--for", dest="principal", metavar="MAIL", help="the colleague for whom it is told")
+        parser.add_argument(
+            "--for", dest="principal", metavar="MAIL", help="the colleague for whom it is told"
+        )
         parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the day on which it is told")
-        parser.add_argument("--answer", action="append", default=[], metavar="TEXT", help="the value of a choice")
+        parser.add_argument(
+            "--answer", action="append", default=[], metavar="TEXT", help="the value of a choice"
+        )
         parser.add_argument("--dry-run", action="store_true", help="write nothing")
         parser.add_argument("--json", action="store_true", help="answer in JSON")
 
