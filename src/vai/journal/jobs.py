@@ -16,7 +16,7 @@ def tell(*, by: Person, at: datetime, person: int, kind: str, url: str = "", **p
         [value for key, value in params.items() if key.endswith("_id") and isinstance(value, int)]
     )
     shown = {
-        key.removesuffix("_id"): people[value].name if value in people else value  # type: ignore[index]
+        key.removesuffix("_id"): people[value].name if value in people else value
         for key, value in params.items()
     }
     notices.tell(person, kind, shown, url)

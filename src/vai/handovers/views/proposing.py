@@ -53,6 +53,10 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
             "opportunity": _deal(request, options["deals"]),
         }
         return _shown(request, account, ProposeForm(initial=initial, **options))
+    if request.POST.get("show") == "checklist":
+        return _shown(
+            request, account, ProposeForm(initial=_typed(request, service.mode, to_mode), **options)
+        )
     form = ProposeForm(request.POST, **options)
     if form.is_valid():
         try:
@@ -91,6 +95,20 @@ def _propose(
     once.remember(handover=made.pk)
     text = _("Proposed. %(name)s sees the account and has been told.") % {"name": receiver.name}
     return answers.done(request, text, to=reverse("handovers:handover", args=[made.pk]))
+
+
+def _typed(request: HttpRequest, from_mode: str, to_mode: str) -> dict[str, Any]:
+    """Keep what was typed for the form with another checklist.
+
+    Notes of lines go, as the lines are others; and another mode wants another colleague, so the first is suggested anew.
+    """
+    typed = {name: request.POST.get(name, "") for name in ("opportunity", "notes")}
+    return {
+        **typed,
+        "from_mode": from_mode,
+        "to_mode": to_mode,
+        "ends_coverage": "ends_coverage" in request.POST,
+    }
 
 
 def _deal(request: HttpRequest, deals: Any) -> int | None:

@@ -163,10 +163,12 @@ def test_steps_are_done_put_off_and_taken_up_by_one_press(cast: Cast) -> None:
         step = steps.plan("Gọi chị Lan", by=cast.an, at=NOW, due_on=NOW.date() - timedelta(days=2))
     browser = signed_in(cast.an)
     assert "Gọi chị Lan" in browser.get("/steps/").text
-    done = browser.post(f"/steps/{step.pk}/done/", **HTMX)
+    row = {**HTMX, "HTTP_HX_TARGET": f"step-{step.pk}"}
+    done = browser.post(f"/steps/{step.pk}/done/", **row)
     assert (done.status_code, 'data-tone="good"' in done.text) == (200, True)
-    assert browser.post(f"/steps/{step.pk}/done/", **HTMX).status_code == 200
-    assert browser.post(f"/steps/{step.pk}/note/", {"note": "Đồng ý gặp"}, **HTMX).status_code == 200
+    again = browser.post(f"/steps/{step.pk}/done/", **HTMX)
+    assert (again.status_code, "journal:steps" in again.headers["HX-Trigger"]) == (204, True)
+    assert browser.post(f"/steps/{step.pk}/note/", {"note": "Đồng ý gặp"}, **row).status_code == 200
     assert "Đồng ý gặp" in browser.get("/steps/?show=done").text
     assert browser.post(f"/steps/{step.pk}/reopen/").status_code == 303
     assert browser.post(f"/steps/{step.pk}/snooze/", {"until": "2031-05-05"}, **HTMX).status_code == 204

@@ -186,11 +186,9 @@ def _change(request: HttpRequest, step: NextStep, told: dict[str, Any]) -> None:
 
 
 def _row(request: HttpRequest, pk: int, said: str) -> HttpResponse:
-    """Answer with the step as it stands now, in the place of its row."""
-    if not pages.is_partial(request):
-        return pages.toast(
-            pages.redirect(request, reverse("journal:steps")), said, undo_url=answers.undo_url(request)
-        )
+    """Answer with the step as it stands now in the place of its row; a page without such a row hears that it changed."""
+    if request.headers.get("HX-Target") != f"step-{pk}":
+        return _changed(request, said)
     step = queries.one(pk, today=answers.today(request))
     if step is None:
         raise Http404
