@@ -1,66 +1,21 @@
-"""The journal and a handover in a real browser: told inline, done by a key, dropped, accepted; nothing the policy refuses."""
+"""The journal in a real browser: told inline, done by a key, files added; nothing the policy refuses."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-import pytest
-from django.conf import settings as django_settings
 
 from tests.browser import World
 from tests.cast import NOW
+
 from vai.core.rowsecurity import acting_as
-from vai.handovers.models import Handover
-from vai.handovers.tests.given import an_account, proposed, serving
 from vai.journal.actions import steps
 from vai.journal.models import Attachment, Interaction, NextStep
-from vai.journal.tests.about import a_contact
-from vai.journal.tests.pages import signed_in
-from vai.staff.models import Person
+from vai.journal.tests.about import a_contact, an_account
+from vai.journal.tests.browsing import looked_at, needs_browser, visit
 
-pytestmark = pytest.mark.skipif(
-    bool(os.environ.get("VAI_NO_BROWSER")), reason=f"browser test: {os.environ.get('VAI_NO_BROWSER')}"
-)
-FOLDER = os.environ.get("VAI_SCREENSHOTS", "")
-
-
-@pytest.fixture
-def visit(world: World, page: Any, settings: Any, tmp_path: Path) -> Callable[[Person, str], Any]:
-    """Open a page as somebody; what the browser refused to do is in `page.refused`."""
-    settings.MEDIA_ROOT = tmp_path
-    page.refused = []
-    page.on(
-        "console", lambda said: page.refused.append(said.text) if "Content Security" in said.text else None
-    )
-    page.on("pageerror", lambda fault: page.refused.append(str(fault)))
-
-    def go(person: Person, path: str) -> Any:
-        person.language = "en"
-        person.save()
-        cookie = signed_in(person).cookies[django_settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies(
-            [{"name": django_settings.SESSION_COOKIE_NAME, "value": cookie, "url": world.url}]
-        )
-        page.goto(world.url + path)
-        return page
-
-    return go
-
-
-def looked_at(page: Any, name: str) -> None:
-    """Keep pictures of a page for people to look at, where a folder is named."""
-    if not FOLDER:
-        return
-    for width, theme in ((1280, "light"), (360, "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
-        page.wait_for_timeout(150)
-        page.screenshot(path=f"{FOLDER}/{name}-{width}-{theme}.png", full_page=True)
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate("() => document.documentElement.dataset.theme = 'light'")
+__all__ = ["visit"]
+pytestmark = needs_browser
 
 
 def test_a_call_is_told_in_the_stream_and_a_file_dropped(
@@ -114,54 +69,3 @@ def test_a_step_is_done_by_one_key_and_says_what_came_of_it(world: World, visit:
     with acting_as(an, at=NOW):
         done = NextStep.objects.get(done_at__isnull=False)
         assert (done.what, done.done_note) == ("Gọi chị Lan", "Đồng ý gặp")
-
-
-def test_a_handover_is_proposed_sent_back_and_accepted(world: World, visit: Callable) -> None:
-    cast = world.cast
-    account = an_account(cast.an)
-    page = visit(cast.an, f"/accounts/{account.pk}/handover/")
-    for number in range(8):
-        page.fill(f"#id_item_{number}", f"Điều {number}")
-    page.fill("#id_notes", "Khách thích trao đổi qua Zalo")
-    looked_at(page, "handover-propose")
-    page.select_option("#id_to_mode", "advise")
-    page.wait_for_selector("text=What the client wants to reach")
-    page.select_option("#id_to_mode", "farm")
-    page.wait_for_selector("text=The contract and the scope")
-    assert page.input_value("#id_notes") == "Khách thích trao đổi qua Zalo"
-    for number in range(8):
-        page.fill(f"#id_item_{number}", f"Điều {number}")
-    page.click("#propose .form-actions button[type=submit]")
-    page.wait_for_url("**/handovers/*/")
-    with acting_as(cast.an, at=NOW):
-        handover = Handover.objects.get()
-    page = visit(cast.chi, "/handovers/")
-    looked_at(page, "handovers")
-    page.click(f"text={account.name}")
-    page.click("summary >> text=Something is missing")
-    page.fill("#id_reason", "Thiếu lịch giao")
-    looked_at(page, "handover")
-    page.click("text=Send back >> nth=-1")
-    page.wait_for_url("**/handovers/")
-    page = visit(cast.an, f"/handovers/{handover.pk}/")
-    looked_at(page, "handover-again")
-    page.fill("#id_item_5", "Giao ngày 15 hằng tháng")
-    page.click("form[action$='/again/'] button[type=submit]")
-    page.wait_for_selector("text=Waiting for an answer")
-    page = visit(cast.chi, f"/handovers/{handover.pk}/")
-    page.click("#checklist button >> nth=0")
-    page.wait_for_selector("#checklist >> text=1 of 8")
-    page.click("form[action$='/accept/'] button[type=submit]")
-    page.wait_for_selector("text=Accepted")
-    assert page.refused == []
-    assert serving(account) == [("chi", "farm", True)]
-
-
-def test_a_handover_fits_a_phone(world: World, visit: Callable) -> None:
-    cast = world.cast
-    handover = proposed(cast, an_account(cast.an))
-    page = visit(cast.chi, f"/handovers/{handover.pk}/")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.set_viewport_size({"width": 360, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.refused == []
