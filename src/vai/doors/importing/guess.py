@@ -12,7 +12,7 @@ from vai.doors.importing.looks import Facts, guess_region, look
 from vai.doors.importing.plans import Feed, Plan, TablePlan
 from vai.doors.importing.tables import Table
 from vai.doors.importing.targets import ENTITIES
-from vai.doors.importing.wordlists import CERTAIN_KINDS, NO_RECORDS, TABLE_WORDS
+from vai.doors.importing.wordlists import CERTAIN_KINDS, NO_RECORDS, OTHER_KINDS, TABLE_WORDS
 
 _SAMPLE = 2_000
 _ENOUGH = 1.1
@@ -78,6 +78,9 @@ def _guessed(seen: Seen, found: TablePlan, system: str) -> TablePlan:
         return found
     ranked = rank(table, seen.facts)
     best, score, reason = ranked[0]
+    if reason == "table_headings" and _is_other_kind(table):
+        found.reason, found.questions = "other_kind", ["which_entity"]
+        return found
     if table.kind.endswith("__c") and not any(
         f.share("email") > 0.5 or f.share("phone") > 0.5 for f in seen.facts.values()
     ):
@@ -177,6 +180,11 @@ def _by_name(table: Table) -> str:
         if best:
             return best
     return best
+
+
+def _is_other_kind(table: Table) -> bool:
+    spaced = re.sub(r"[^0-9a-z]+", " ", fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", table.name)))
+    return bool(OTHER_KINDS.search(spaced))
 
 
 def _no_records(table: Table) -> str:

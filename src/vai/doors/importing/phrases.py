@@ -1,4 +1,4 @@
-"""Whole sentences of the import, by code: reasons, questions, remarks, errors."""
+"""Whole sentences of the import, by code: reasons, questions, remarks, errors, what became of rows."""
 
 from __future__ import annotations
 
@@ -56,6 +56,45 @@ SENTENCES: dict[str, str | Promise] = {
     "needs_one_of": _("At least one of these is needed: %(fields)s."),
     "bad_factor": _("The factor “%(value)s” is not a number."),
     "bad_target": _("Column “%(column)s” goes to “%(target)s”, which does not exist."),
+    # What becomes of a row
+    "reference_unknown": _("“%(value)s” is not known here; the text is kept in the notes."),
+    "reference_ambiguous": _("“%(value)s” could be several records, so none was linked."),
+    "owner_unknown": _("“%(value)s” is no colleague here; the record stays with whoever imports."),
+    "owner_number_unknown": _("The owner is only told as the number “%(value)s”, which is not known here."),
+    "owner_not_yours": _("You may not give records to “%(value)s”; this one stays with you."),
+    "owner_made": _("This colleague was made because records belong to them."),
+    "only_administrators": _(
+        "Only administrators make colleagues, teams and products; this one is not there yet."
+    ),
+    "tier_unknown": _("There is no tier “%(value)s”; it is kept in the notes."),
+    "list_unknown": _("“%(value)s” is not in the company's list; it is kept in the notes."),
+    "choice_unknown": _("“%(value)s” is not known and was left out."),
+    "status_unknown": _("The status “%(value)s” is not known; it is kept in the notes."),
+    "stage_unknown": _("There is no stage “%(value)s”; the first open one was taken."),
+    "no_pipeline": _("There is no pipeline with a stage for this deal."),
+    "amount_negative": _("The amount “%(value)s” is below zero."),
+    "code_taken": _("The code “%(value)s” belongs to another product; it is kept in the description."),
+    "price_negative": _("The price “%(value)s” is below zero and was left out."),
+    "closed_before_opened": _("It was closed before it was opened, as the file tells it."),
+    "about_nobody": _("It says nothing of whom it is about."),
+    "text_cut": _("A text was longer than %(length)s letters; all of it is in the notes."),
+    "possible_duplicate": _("It may be the same as “%(name)s”, which is there."),
+    "same_as_row": _("It is the same as row %(row)s."),
+    "same_row_left_out": _("It is the same as row %(row)s, which was left out."),
+    "changed": _("Changed from “%(before)s” to “%(after)s”."),
+    "kept_ours": _("“%(ours)s” stays; the file says “%(theirs)s”."),
+    "not_yours_to_make": _("You may not make this record."),
+    "not_yours_to_change": _("It is there, but you may not change it."),
+    "database_refused": _("The database refused it: %(detail)s"),
+    # What became of the whole
+    "fault": _(
+        "Something went wrong that nobody foresaw. What was written stays; the import can be gone on with."
+    ),
+    "kept": _("Taken back, except for what was worked on since."),
+    "changed_since": _("Something was changed since, so the import stands as it is."),
+    "needed_since": _("Something else stands on it by now, so the import stands as it is."),
+    "undone_already": _("It was taken back already."),
+    "not_yours": _("There is nothing of yours to take back here."),
     # Why a table is what it is
     "table_profile": _("The profile %(profile)s knows this table."),
     "table_kind": _("The file itself says what its records are."),
@@ -63,6 +102,9 @@ SENTENCES: dict[str, str | Promise] = {
     "table_headings": _("Most of its headings are usual for this."),
     "describes_files": _("It describes other files and holds no records."),
     "not_recognised": _("Its headings say nothing about customers, people or sales."),
+    "other_kind": _(
+        "It holds records of a kind that Vai does not take in: tickets, orders, payments and the like."
+    ),
     "no_headings": _("It has no headings, so its columns cannot be told."),
     "told": _("You said so."),
     "custom_object": _("It holds records of a kind that only the other system has."),

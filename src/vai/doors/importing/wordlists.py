@@ -32,6 +32,12 @@ NO_RECORDS = re.compile(
     re.I,
 )
 
+# Kinds that this import does not take; a heading or two in common with leads does not make them leads.
+OTHER_KINDS = re.compile(
+    r"ticket|\bcases?\b|invoice|payment|receipt|\borders?\b|order.?(?:lines?|details?|items?)|subscription|\busage\b|churn|shipment|stock|inventory|"
+    r"transaction|\blogs?\b|hoa don|thanh toan|phieu thu|phieu chi|cong no|ton kho|rechnung"
+)
+
 _WON = re.compile(
     r"\bwon\b|\bwin\b|closed.?won|gewonnen|gagne|thanh cong|thang|da ky|da chot|ky hop dong|ky hd|chot don|chot hd|hoan thanh|hoan tat|da ban|signed|^chot$|^closed$|sold|da thanh toan|converted"
 )

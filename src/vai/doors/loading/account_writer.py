@@ -12,6 +12,7 @@ from vai.clients.enums import AccountKind, PointKind
 from vai.clients.models import Account, AccountTag, ContactPoint, Coverage
 from vai.core import taxcodes
 from vai.core.text import company_key, similar
+from vai.doors.importing.targets import ENTITIES
 from vai.doors.loading import bulk, lists, places
 from vai.doors.loading.index import AMBIGUOUS
 from vai.doors.loading.items import Item
@@ -34,7 +35,7 @@ class AccountWriter(Writer):
         v, said = item.draft.values, item.said
         name = text(v.get("name"))
         if not name:
-            item.leave_out("required", "name", field="name")
+            item.leave_out("required", "name", field=str(ENTITIES["account"].fields[1].label))
             return
         item.label, said["name"] = name, name
         for code in _PLAIN:

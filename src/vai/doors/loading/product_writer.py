@@ -61,6 +61,19 @@ class ProductWriter(Writer):
             found = [c for c in found if not c.tax or bare(c.tax) == bare(str(code))]
         return found[0] if len(found) == 1 else None
 
+    def create(self, items: Sequence[Item]) -> None:
+        """Make the products. A code belongs to one of them: another with the same code keeps it in its description."""
+        codes = [item.said["code"] for item in items if item.said.get("code")]
+        taken = set(Product.objects.filter(code__in=codes).values_list("code", flat=True))
+        for item in items:
+            code = item.said.get("code")
+            if code and code in taken:
+                item.remark("code_taken", "code", value=code)
+                before = item.said.get("description", "")
+                item.said["code"], item.said["description"] = "", f"{before}\n{code}".strip()
+            taken.add(code)
+        super().create(items)
+
     def build(self, item: Item) -> Any:
         """Make the product."""
         return Product(**item.said)

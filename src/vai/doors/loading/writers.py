@@ -185,8 +185,11 @@ def differs(one: Any, other: Any) -> bool:
 def _fail(item: Item, error: DatabaseError) -> None:
     cause = str(error).split("\n", 1)[0][:200]
     refused = "row-level security" in cause
-    item.leave_out("not_yours_to_make" if refused else "database_refused", "", detail=cause)
-    item.outcome = RowOutcome.SKIPPED if refused else RowOutcome.FAILED
+    if refused:
+        item.leave_out("not_yours_to_make")
+        return
+    item.leave_out("database_refused", "", detail=cause)
+    item.outcome = RowOutcome.FAILED
 
 
 _LENGTHS: dict[tuple[str, str], int | None] = {}

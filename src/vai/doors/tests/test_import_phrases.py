@@ -1,12 +1,15 @@
 """Every sentence and label of the import is there in Vietnamese."""
 
+import re
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
 from vai.doors.importing import phrases, targets
+from vai.doors.importing.phrases import SENTENCES
 
-CATALOGUE = Path(__file__).parents[1] / "locale/vi/LC_MESSAGES/django.po"
+ROOM = Path(__file__).parents[1]
+CATALOGUE = ROOM / "locale/vi/LC_MESSAGES/django.po"
 
 
 def test_every_phrase_is_translated() -> None:
@@ -24,3 +27,11 @@ def test_every_phrase_is_translated() -> None:
 def test_a_missing_parameter_leaves_a_gap_and_no_error() -> None:
     assert phrases.sentence("not_a_date", {}) == "“…” is not a date."
     assert phrases.sentence("of_another_module", {}) == "of_another_module"
+
+
+def test_every_code_that_the_loading_half_uses_has_a_sentence() -> None:
+    source = "\n".join(path.read_text("utf-8") for path in (ROOM / "loading").glob("*.py"))
+    told = r'(?:remark|leave_out|Problem|Made)\(\s*(?:"\w+", \w+\.pk, \w+\.name, )?"(\w+)"'
+    used = set(re.findall(told, source))
+    assert len(used) > 20
+    assert used - set(SENTENCES) == set()
