@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 from tests.cast import NOW
+
 from vai.core.rowsecurity import acting_as
 from vai.doors.actions import batches, run
 from vai.doors.actions.run import Outcome

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.cast import NOW, Cast
+
 from vai.clients.models import Account
 from vai.core.rowsecurity import acting_as
 from vai.doors.loading.merging import decide

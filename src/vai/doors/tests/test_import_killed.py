@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-
 from tests import cast as named_cast
 from tests import databases
 from tests.cast import NOW, Cast
+
 from vai.clients.models import Account, Coverage
 from vai.config import runtime
 from vai.core.rowsecurity import acting_as

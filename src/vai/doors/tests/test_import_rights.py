@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.cast import NOW, Cast
+
 from vai.catalog.models import Product
 from vai.clients.models import Account, Coverage, CustomField
 from vai.core.rowsecurity import acting_as
