@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class BatchState(models.TextChoices):
@@ -38,8 +39,8 @@ PREPARING = (BatchState.DRAFT, BatchState.TRYING, BatchState.DRY, BatchState.UND
 class RowOutcome(models.TextChoices):
     """What became of a row. Linked: it was there before this import. Skipped: for a reason that is told."""
 
-    CREATED = "created", _("Created")
-    UPDATED = "updated", _("Updated")
+    CREATED = "created", pgettext_lazy("of a row", "Created")
+    UPDATED = "updated", pgettext_lazy("of a row", "Updated")
     LINKED = "linked", _("Linked")
     UNCHANGED = "unchanged", _("Unchanged")
     SKIPPED = "skipped", _("Left out")

@@ -25,7 +25,7 @@ class SeveralFiles(forms.ClearableFileInput):
 class FilesField(forms.FileField):
     """Several files, each of a kind that can be read and of a size that can be taken."""
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """Check each file.
 
         :raises ValidationError: there is none, there are too many, or one is too large or of a wrong kind.
@@ -59,7 +59,7 @@ class FilesField(forms.FileField):
 class UploadForm(Form):
     """Files, and what is known about them."""
 
-    files = FilesField(
+    uploads = FilesField(
         label=_("Files"),
         widget=SeveralFiles(
             attrs={"multiple": True, "accept": ",".join((*archives.READABLE, ".gz", ".zip"))}

@@ -116,12 +116,13 @@ def _forget_keys(batch: ImportBatch, kept: dict[str, set[int]]) -> None:
 def _restore_people(batch: ImportBatch) -> None:
     rows = ImportRow.objects.filter(batch_id=batch.pk, is_dry=False, before__isnull=False)
     for row in rows.order_by("-position"):
-        model = {"person": Person, "team": Team}.get(row.entity)
-        if model is not None and row.outcome == RowOutcome.UPDATED:
-            before = {
-                k: (None if v == "" and k.endswith("_id") else v) for k, v in (row.before or {}).items()
-            }
-            model.objects.filter(pk=row.object_id).update(**before)
+        if row.outcome != RowOutcome.UPDATED:
+            continue
+        before = {k: (None if v == "" and k.endswith("_id") else v) for k, v in (row.before or {}).items()}
+        if row.entity == "person":
+            Person.objects.filter(pk=row.object_id or 0).update(**before)
+        elif row.entity == "team":
+            Team.objects.filter(pk=row.object_id or 0).update(**before)
 
 
 def _remove(batch: ImportBatch, entity: str, *, keep_changed: bool) -> list[Obstacle]:
@@ -129,7 +130,7 @@ def _remove(batch: ImportBatch, entity: str, *, keep_changed: bool) -> list[Obst
     rows = ImportRow.objects.filter(
         batch_id=batch.pk, is_dry=False, entity=entity, outcome=RowOutcome.CREATED, object_id__isnull=False
     )
-    ids = list(rows.order_by("-object_id").values_list("object_id", flat=True))
+    ids = [row.object_id or 0 for row in rows.order_by("-object_id")]
     model = Person if entity == "person" else Team
     kept = []
     for object_id in ids:

@@ -77,9 +77,9 @@ class AccountWriter(Writer):
                     found.setdefault((kind, value), []).append(Candidate(pk, name, tax))
         for kind in (PointKind.PHONE, PointKind.EMAIL):
             if values := by_kind.get(kind):
-                rows = ContactPoint.objects.filter(kind=kind, value__in=values, account__in=live)
+                points = ContactPoint.objects.filter(kind=kind, value__in=values, account__in=live)
                 names = ("account_id", "account__name", "account__tax_digits", "value")
-                for pk, name, tax, value in rows.values_list(*names).order_by("account_id"):
+                for pk, name, tax, value in points.values_list(*names).order_by("account_id"):
                     found.setdefault((kind, value), []).append(Candidate(pk, name, tax))
         return found
 

@@ -64,14 +64,12 @@ class _ActivityWriter(Writer):
         if said.get("account_id"):
             return
         known: dict[tuple[str, int], int | None] = self.world.lists.setdefault(("account_of", ""), {})
-        for code, model, key in (("opportunity", Opportunity, "pk"), ("contact", Affiliation, "contact_id")):
+        for code in ("opportunity", "contact"):
             target = said.get(f"{code}_id")
             if not target:
                 continue
             if (code, target) not in known:
-                rows = model.objects.filter(**{key: target})  # type: ignore[attr-defined]
-                rows = rows.filter(until=None).order_by("-is_primary", "pk") if code == "contact" else rows
-                known[code, target] = rows.values_list("account_id", flat=True).first()
+                known[code, target] = _account_behind(code, target)
             if account := known[code, target]:
                 said["account_id"] = account
                 return
@@ -121,7 +119,7 @@ class InteractionWriter(_ActivityWriter):
                 occurred_at=item.said["occurred_at"],
             )
             for item in items
-            if item.outcome == "created" and item.said.get("contact_id")
+            if item.target and item.outcome == "created" and item.said.get("contact_id")
         )
 
 
@@ -163,6 +161,13 @@ class NextStepWriter(_ActivityWriter):
             moment = dt.datetime.combine(day, dt.time(12), ZoneInfo(self.world.plan.tz))
             step.done_at, step.done_by_id = min(moment, self.world.at), step.person_id
         return step
+
+
+def _account_behind(code: str, target: int) -> int | None:
+    if code == "opportunity":
+        return Opportunity.objects.filter(pk=target).values_list("account_id", flat=True).first()
+    places = Affiliation.objects.filter(contact_id=target, until=None).order_by("-is_primary", "pk")
+    return places.values_list("account_id", flat=True).first()
 
 
 def is_still_to_do(item: Item, at: dt.datetime) -> bool:

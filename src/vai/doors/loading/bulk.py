@@ -45,7 +45,7 @@ def _content(row: Any, model: type[models.Model]) -> dict[str, Any]:
     columns = _COLUMNS.get(model._meta.db_table)
     if columns is None:
         columns = _COLUMNS[model._meta.db_table] = [
-            (field.attname, field.column) for field in model._meta.concrete_fields if not field.generated
+            (field.attname, str(field.column)) for field in model._meta.concrete_fields if not field.generated
         ]
     values = row.__dict__
     found = {}

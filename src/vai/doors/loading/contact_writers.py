@@ -38,9 +38,8 @@ class ContactWriter(Writer):
             if v.get(code) is not None:
                 said[code] = v[code]
         if honorific := text(v.get("honorific")):
-            code = names.honorific_code(honorific)
-            if code:
-                said["honorific"] = code
+            if known := names.honorific_code(honorific):
+                said["honorific"] = known
             else:
                 lists.note(item, "honorific", honorific)
         if number := v.get("external_id"):
@@ -69,8 +68,8 @@ class ContactWriter(Writer):
         folded = {value.partition("|")[2] for value in pairs} | {v for k, v in wanted if k == "name"}
         if not folded:
             return found
-        rows = live.filter(name_f__in=folded).values_list("pk", "name", "name_f").order_by("pk")
-        people = {pk: (name, name_f) for pk, name, name_f in rows}
+        named = live.filter(name_f__in=folded).values_list("pk", "name", "name_f").order_by("pk")
+        people = {pk: (name, name_f) for pk, name, name_f in named}
         for pk, (name, name_f) in people.items():
             found.setdefault(("name", name_f), []).append(Candidate(pk, name))
         places_of = Affiliation.objects.filter(contact_id__in=people).values_list("contact_id", "account_id")
@@ -207,19 +206,19 @@ def write_places(items: Sequence[Item]) -> int:
             "account_id", flat=True
         )
     )
-    new = []
+    new: list[Affiliation] = []
     changed = 0
     for (contact_id, account_id), item in wanted.items():
-        row = have.get((contact_id, account_id))
+        there = have.get((contact_id, account_id))
         title = item.extra.get("title") or ""
-        if row is None:
+        if there is None:
             is_primary = account_id not in peopled
             peopled.add(account_id)
             new.append(
                 Affiliation(contact_id=contact_id, account_id=account_id, title=title, is_primary=is_primary)
             )
-        elif title and not row.title:
-            changed += Affiliation.objects.filter(pk=row.pk).update(title=title)
+        elif title and not there.title:
+            changed += Affiliation.objects.filter(pk=there.pk).update(title=title)
     bulk.insert(new)
     return len(new) + changed
 

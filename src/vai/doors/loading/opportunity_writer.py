@@ -141,6 +141,7 @@ class OpportunityWriter(Writer):
                 person_id=self.world.person.pk,
             )
             for item, before in moves
+            if item.target
         )
 
     def _lines(self, items: Sequence[Item]) -> int:

@@ -71,7 +71,7 @@ class ProductWriter(Writer):
                 item.remark("code_taken", "code", value=code)
                 before = item.said.get("description", "")
                 item.said["code"], item.said["description"] = "", f"{before}\n{code}".strip()
-            taken.add(code)
+            taken.add(str(code))
         super().create(items)
 
     def build(self, item: Item) -> Any:

@@ -38,7 +38,7 @@ def tally(counts: Counts, amounts: Amounts, remarks: dict[str, int], items: Sequ
             by_currency[currency] = plain(Decimal(by_currency.get(currency, "0")) + amount)
 
 
-def row_of(item: Item, batch_id: int | None, *, is_dry: bool) -> ImportRow:
+def row_of(item: Item, batch_id: int, *, is_dry: bool) -> ImportRow:
     """Tell what became of an item, to be saved with the batch."""
     draft = item.draft
     return ImportRow(

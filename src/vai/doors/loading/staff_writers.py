@@ -60,6 +60,11 @@ class TeamWriter(Writer):
         """Make the team."""
         return Team(**item.said)
 
+    def change(self, item: Item, changes: dict[str, Any], now: dict[str, Any]) -> None:
+        """Change, and keep what was: history does not record teams."""
+        item.before = {name: plain(now.get(name)) for name in changes}
+        super().change(item, changes, now)
+
 
 class PersonWriter(Writer):
     """Colleagues. What is known of one who is there already is filled up, never replaced."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from vai.doors.importing import profiles
 from vai.doors.importing.plans import BadPlan, ColumnPlan
@@ -151,7 +150,7 @@ def _read() -> list[_Known]:
 
 def _column(world: World) -> ColumnPlan | None:
     """The column that tells stages, with what was decided about them."""
-    found: Any = None
+    found: ColumnPlan | None = None
     for table in world.plan.tables:
         found = found or table.column_for("opportunity.stage")
     return found

@@ -25,7 +25,7 @@ CUSTOMERS = (
 
 def upload(client: Client, name: str, content: bytes, profile: str = "") -> Any:
     file = SimpleUploadedFile(name, content)
-    return client.post("/imports/new/", {"files": [file], "profile": profile})
+    return client.post("/imports/new/", {"uploads": [file], "profile": profile})
 
 
 def the_batch(cast: Cast) -> ImportBatch:
@@ -100,10 +100,7 @@ def test_a_column_goes_where_a_person_says_and_is_kept_as_a_profile(signed_in: C
     jobs.run_import(person_id=cast.an.pk, batch_id=batch.pk)
     segments = {"Minh Long": "Bán lẻ", "Hoa Sen": "bán sỉ"}
     with acting_as(cast.an, at=NOW):
-        assert dict(Account.objects.values_list("name", "segment")) == {
-            "Minh Long": "Bán lẻ",
-            "Hoa Sen": "bán sỉ",
-        }
+        assert dict(Account.objects.values_list("name", "segment")) == segments
     assert jobs_before.state == "draft"
     answer = upload(signed_in, "khach2.csv", "Công ty,Ghi gì đó\nAn Phát,bán lẻ\n".encode(), "khach-cua-toi")
     assert answer.status_code == 303

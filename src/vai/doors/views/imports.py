@@ -16,6 +16,7 @@ from vai.doors import exporting, rules
 from vai.doors.actions import batches, run, undoing
 from vai.doors.enums import PREPARING, BatchState, RowOutcome
 from vai.doors.forms import UploadForm
+from vai.doors.importing.phrases import sentence
 from vai.doors.importing.targets import ENTITIES
 from vai.doors.loading import files
 from vai.doors.models import ImportBatch, ImportRow
@@ -49,7 +50,7 @@ def new_import(request: HttpRequest) -> HttpResponse:
         return pages.page(request, "doors/import_new.html", {"form": form})
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
-        kept = [files.keep(str(one.name), one.file) for one in form.cleaned_data["files"]]
+        kept = [files.keep(str(one.name), one.file) for one in form.cleaned_data["uploads"]]
         try:
             batch = _opened(request, kept, form.cleaned_data["profile"], form)
         except Refused as refused:
@@ -186,9 +187,9 @@ def _opened(
     survey = batches.tables_of(batch)
     if not survey.tables:
         for problem in survey.unreadable:
-            form.add_error("files", f"{problem.message} {problem.hint}")
+            form.add_error("uploads", f"{problem.message} {problem.hint}")
         if not survey.unreadable:
-            form.add_error("files", _("There is nothing to import in these files."))
+            form.add_error("uploads", _("There is nothing to import in these files."))
         return None
     plan = batches.make_plan(survey.tables, profile=profile, language=translation.get_language() or "vi")
     return batches.set_plan(batch, plan, by=here.user, at=here.now)
@@ -218,7 +219,7 @@ def _numbers(batch: ImportBatch) -> dict[str, Any]:
         for stage, sums in by_stage.items()
         for currency, amount in sums.items()
     ]
-    remarks = [(reports.sentence(code, {}), count) for code, count in sorted(batch.remarks.items())]
+    remarks = [(sentence(code, {}), count) for code, count in sorted(batch.remarks.items())]
     return {"entities": entities, "amounts": amounts, "remarks": remarks}
 
 
@@ -259,7 +260,7 @@ def _fault(batch: ImportBatch) -> dict[str, Any] | None:
     code = str(fault["code"])
     return {
         "code": code,
-        "message": reports.sentence(code, fault.get("params", {})),
+        "message": sentence(code, fault.get("params", {})),
         "count": fault.get("count", 0),
         "rows": fault.get("rows", [])[:20],
         "may_keep": code in ("changed_since", "needed_since") and batch.state != BatchState.UNDONE,
