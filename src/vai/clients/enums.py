@@ -61,7 +61,7 @@ class FieldEntity(models.TextChoices):
 class FieldType(models.TextChoices):
     """What a custom field holds; kept in JSON as text, number text, true/false, ISO date, or a list of choices."""
 
-    TEXT = "text", _("Text")
+    TEXT = "text", _("Short text")
     LONG_TEXT = "long_text", _("Long text")
     NUMBER = "number", _("Number")
     MONEY = "money", _("Amount")

@@ -27,7 +27,7 @@ FIELD_LABELS: dict[str, str | Promise] = {
     "notes": _("Notes"),
     "custom": _("Further fields"),
     "external_id": _("Number in another system"),
-    "street": _("Street"),
+    "street": _("House number and street"),
     "ward_code": _("Ward or commune"),
     "province_code": _("Province or city"),
     "country": _("Country"),

@@ -23,7 +23,7 @@ def address_fields() -> dict[str, forms.Field]:
             max_length=500,
             help_text=_("It is read into ward and province, old names too, and kept as you wrote it."),
         ),
-        "street": forms.CharField(label=_("Street"), required=False, max_length=200),
+        "street": forms.CharField(label=_("House number and street"), required=False, max_length=200),
         "ward_code": forms.CharField(
             label=_("Ward or commune"),
             required=False,

@@ -141,7 +141,7 @@ class SeenForm(Form):
 
     def _is_rewritten(self, name: str, text: str) -> bool:
         """Whether a point was touched: what an import left unreadable does not stop the rest."""
-        return text != self.fields[name].initial
+        return bool(text != self.fields[name].initial)
 
     def _asked(self) -> list[str]:
         return [name for name in self.fields if name not in ("version", "seen")]

@@ -107,7 +107,7 @@ def _side_by_side_accounts(
         "refused": refused.message if refused else "",
         "moving": [
             (_("Ways to reach them"), [point.shown for point in theirs.points]),
-            (_("People"), [person.name for person in theirs.people]),
+            (_("Their people"), [person.name for person in theirs.people]),
             (_("Served by"), [f"{row.person} ({row.mode_label})" for row in theirs.coverage]),
             (_("Tags"), [tag.name for tag in theirs.tags]),
         ],
