@@ -10,10 +10,12 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """Say whether the database answers; 503 when not."""
+    """Say whether the database answers and holds our tables; 503 when not."""
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+            cursor.execute("SELECT 1 FROM vai.applied_sql")
+            if not cursor.fetchone():
+                return HttpResponse("no tables\n", status=503, content_type="text/plain")
     except DatabaseError:
         return HttpResponse("no database\n", status=503, content_type="text/plain")
     return HttpResponse("ready\n", content_type="text/plain")

@@ -2,8 +2,11 @@
 
 import json
 import logging
+import re
+import traceback
 from datetime import UTC, datetime
 
+_PERSONAL = re.compile(r"[^\s,;<>()\"']+@[^\s,;<>()\"']+|\+?\d(?:[ .-]?\d){8,}")
 # What a record may carry beside its message; anything else stays out, whoever put it there.
 FIELDS = (
     "event",
@@ -30,13 +33,14 @@ class JsonFormatter(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage() if record.name.startswith("vai") else str(record.msg),
+            # What fills a message could be anybody's name: it stays out.
+            "message": _PERSONAL.sub("***", str(record.msg)),
         }
         entry |= {name: record.__dict__[name] for name in FIELDS if name in record.__dict__}
         if record.exc_info and record.exc_info[0]:
             entry["exception"] = record.exc_info[0].__name__
             entry["traceback"] = [
-                line.strip().splitlines()[0]
-                for line in self.formatException(record.exc_info).split("  File ")[1:]
+                f"{frame.filename}:{frame.lineno} {frame.name}"
+                for frame in traceback.extract_tb(record.exc_info[2])
             ]
         return json.dumps(entry, ensure_ascii=False, default=str)

@@ -26,7 +26,6 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
-X_FRAME_OPTIONS = "DENY"
 
 # From the lowest floor to the top: SQL files are applied in this order.
 ROOMS: tuple[str, ...] = ("core", "ui", "staff", "journal", "clients", "catalog", "hunting", "handovers")
@@ -195,6 +194,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 # A room's jobs stand in its jobs.py (core/jobs.py).
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+# What is done is forgotten; what failed stays to be looked at.
+PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # Who is here and where they can go; the bare frame while the room with the desks is not there.
