@@ -24,7 +24,8 @@ class Clock extends HTMLElement {
     const [days, hours, minute] = this.getAttribute("units").split(",");
     const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
     if (d) return days.replace("{d}", d) + (h ? ` ${hours.replace("{h}", h)}` : "");
-    return h ? `${hours.replace("{h}", h)} ${minute.replace("{m}", m)}` : minute.replace("{m}", m);
+    if (h) return hours.replace("{h}", h) + (m ? ` ${minute.replace("{m}", m)}` : "");
+    return minute.replace("{m}", m);
   }
 }
 
