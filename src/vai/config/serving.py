@@ -9,6 +9,7 @@ import fcntl
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -99,7 +100,10 @@ def serving(
     """
     port = _choose_port(host, port)
     service = Service(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}")
-    environment = runtime.child_environment() | {"VAI_BASE_URL": service.base_url}
+    # The address that people use may be another one, a proxy's.
+    environment = {"VAI_BASE_URL": service.base_url} | runtime.child_environment()
+    if workers > 1:
+        environment["PROMETHEUS_MULTIPROC_DIR"] = str(_empty_folder("metrics"))
     try:
         commands = {"web server": _web_command(host, port, workers=workers, reload=reload)}
         if worker:
@@ -113,6 +117,13 @@ def serving(
         yield service
     finally:
         _stop(list(service.children.values()))
+
+
+def _empty_folder(name: str) -> Path:
+    folder = runtime.state_dir() / name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
 
 
 def free_port(host: str = "127.0.0.1") -> int:
