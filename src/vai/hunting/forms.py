@@ -13,8 +13,9 @@ from django.utils.translation import pgettext_lazy
 
 from vai.catalog.models import Product
 from vai.catalog.queries import products as catalog
-from vai.clients.enums import AccountKind
+from vai.clients.enums import AccountKind, FieldEntity
 from vai.clients.models import Account, Contact
+from vai.clients.queries import custom_fields
 from vai.core import names
 from vai.core.money import Money
 from vai.hunting.models import Lead, LeadSource, LostReason, Opportunity, Pipeline, Stage
@@ -83,18 +84,28 @@ def _currency_field() -> forms.ChoiceField:
 
 
 class WithMoney(Form):
-    """A form with a sum and its currency beside it."""
+    """A form with a sum and its currency beside it, and the fields that an administrator defined for `entity`."""
 
     money_name = "amount"
+    entity = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "currency" in self.fields:
             self.fields["currency"] = _currency_field()
         given = (self.data or {}).get("currency") or (self.initial or {}).get("currency") or "VND"
+        defined = custom_fields.definitions(self.entity) if self.entity else []
+        own = custom_fields.form_fields(defined, (self.initial or {}).get("custom") or {})
+        self.own_names = tuple(own)
+        self.fields.update(own)
         field = self.fields.get(self.money_name)
         if isinstance(field, MoneyField):
             field.currency = given if given in _CURRENCIES else company.settings().home_currency
+
+    def own_values(self) -> dict[str, Any]:
+        """Give the values of the defined fields that were changed, by code."""
+        changed = {name: self.cleaned_data.get(name) for name in self.own_names if name in self.changed_data}
+        return custom_fields.from_form(changed)
 
     @property
     def sum_typed(self) -> Decimal | None:
@@ -107,6 +118,7 @@ class LeadForm(WithMoney):
     """A lead: whoever it is, what they want, where they came from."""
 
     money_name = "value"
+    entity = FieldEntity.LEAD
 
     name = forms.CharField(label=_("Name"), max_length=120, required=False)
     honorific = forms.ChoiceField(label=_("Form of address"), choices=_honorifics, required=False)
@@ -140,6 +152,7 @@ class LeadForm(WithMoney):
         """Give what a lead says now; the phone as it was written."""
         values = {name: getattr(lead, name) for name in cls.base_fields}
         values["phone"] = lead.phone_original or lead.phone
+        values["custom"] = lead.custom
         values["value"] = None if lead.value is None else Money.rounded(lead.value, lead.currency)
         return values
 
@@ -150,6 +163,8 @@ class LeadForm(WithMoney):
             told["value"] = self.sum_typed
         if "currency" in told:
             told["currency"] = told["currency"] or "VND"
+        if own := self.own_values():
+            told["custom"] = own
         return told
 
 
@@ -172,7 +187,7 @@ class NewLeadForm(LeadForm):
     def told(self) -> dict[str, Any]:
         """Leave out whose it is."""
         told = super().told()
-        return {name: value for name, value in told.items() if name in LeadForm.base_fields}
+        return {name: value for name, value in told.items() if name not in ("whose", "owner")}
 
 
 class AssignForm(Form):
@@ -257,6 +272,8 @@ class ConvertForm(WithMoney):
 class DealForm(WithMoney):
     """A deal's facts."""
 
+    entity = FieldEntity.OPPORTUNITY
+
     name = forms.CharField(label=_("Name"), max_length=200)
     account = _lookup(
         Account.objects.filter(archived_at=None).all, "hunting:account_suggest", label=_("Client")
@@ -289,6 +306,7 @@ class DealForm(WithMoney):
         """Give what a deal says now."""
         values = {name: getattr(deal, name) for name in DealForm.base_fields}
         values["account"], values["contact"] = deal.account_id, deal.contact_id
+        values["custom"] = deal.custom
         values["amount"] = None if deal.amount is None else Money.rounded(deal.amount, deal.currency)
         return values
 
@@ -299,6 +317,8 @@ class DealForm(WithMoney):
             told["amount"] = self.sum_typed
         if "currency" in told:
             told["currency"] = told["currency"] or "VND"
+        if own := self.own_values():
+            told["custom"] = own
         return told
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vai.hunting.views import boards, conversion, deal_acts, deals, lead_acts, leads, settings, suggest
+from vai.hunting.views import boards, conversion, deal_acts, deals, lead_acts, leads, saved, settings, suggest
 
 app_name = "hunting"
 
@@ -42,6 +42,8 @@ urlpatterns = [
     path("deals/<int:pk>/give/", deal_acts.give, name="opportunity_give"),
     path("deals/<int:pk>/archive/", deal_acts.archive, name="opportunity_archive"),
     path("deals/<int:pk>/restore/", deal_acts.restore, name="opportunity_restore"),
+    path("sales/<slug:code>/views/", saved.save, name="view_save"),
+    path("sales/<slug:code>/views/<int:pk>/remove/", saved.remove, name="view_remove"),
     path("settings/pipelines/", settings.pipelines, name="pipelines"),
     path("settings/pipelines/<int:pk>/", settings.pipeline, name="pipeline"),
     path("settings/stages/<int:pk>/", settings.stage, name="stage"),

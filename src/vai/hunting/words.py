@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vai.hunting import phrases
 from vai.journal import labels
+from vai.ui import panels
 
 _COMMON = {
     "name": _("Name"),
@@ -87,5 +88,8 @@ def join() -> None:
         },
     )
     labels.register("stage_change", _("move to a stage"), fields={"at": ""})
+    panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50)
+    panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
+    panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
     labels.register_notice("lead_given", phrases.LEAD_GIVEN, "user-plus")
     labels.register_notice("deal_given", phrases.DEAL_GIVEN, "briefcase")

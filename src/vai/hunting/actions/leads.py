@@ -12,6 +12,8 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from vai.catalog.models import Product
+from vai.clients.enums import FieldEntity
+from vai.clients.queries import custom_fields
 from vai.core.errors import NotAllowed, Refused
 from vai.core.money import exponent, half_up
 from vai.hunting import rules, stale
@@ -116,7 +118,9 @@ def receive(
     rules.check_begins(stands)
     if owner is not None:
         _check_can_have(owner)
-    lead = Lead(**lead_values.normal(_told(data)), created_by_id=by.pk, status=data.status)
+    values = lead_values.normal(_told(data))
+    values["custom"] = custom_fields.clean(FieldEntity.LEAD, data.custom) if data.custom else {}
+    lead = Lead(**values, created_by_id=by.pk, status=data.status)
     _check_says_something(lead)
     lead.received_at = data.received_at or at
     lead.status_at = lead.received_at
@@ -144,7 +148,10 @@ def change(
     """
     kept = _locked(lead, "lead.change")
     values = lead_values.normal({name: value for name, value in changes.items() if name in CHANGEABLE})
+    own = values.pop("custom", None)
     stale.check_fresh(kept, values, version=version)
+    if own:
+        kept.custom = custom_fields.clean(FieldEntity.LEAD, own, current=kept.custom)
     for name, value in values.items():
         setattr(kept, name, value)
     _check_says_something(kept)

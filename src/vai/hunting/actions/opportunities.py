@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
+from vai.clients.enums import FieldEntity
 from vai.clients.models import Account, Contact
+from vai.clients.queries import custom_fields
 from vai.core.errors import NotAllowed, Refused
 from vai.core.money import exponent, half_up
 from vai.core.text import squeeze
@@ -140,7 +142,10 @@ def change(
     """
     kept = _locked(opportunity, "deal.change")
     values = {name: value for name, value in changes.items() if name in CHANGEABLE}
+    own = values.pop("custom", None)
     stale.check_fresh(kept, values, version=version)
+    if own:
+        kept.custom = custom_fields.clean(FieldEntity.OPPORTUNITY, own, current=kept.custom)
     is_priced = kept.lines.filter(amount__isnull=False).exists()
     for name in ("amount", "currency"):
         if is_priced and name in values and values[name] != getattr(kept, name):
@@ -210,7 +215,7 @@ def _new(data: OpportunityData, owner: Person, *, by: Person, at: datetime) -> O
         opened_on=data.opened_on or _day(at),
         closes_on=data.closes_on,
         notes=data.notes.strip(),
-        custom=dict(data.custom),
+        custom=custom_fields.clean(FieldEntity.OPPORTUNITY, data.custom) if data.custom else {},
         external_id=data.external_id,
         rank=moves.newest_first(entered) if data.rank is None else data.rank,
     )

@@ -71,7 +71,7 @@ def my_numbers(person: Person, *, at: datetime) -> Numbers:
 
 
 def week_of(at: datetime, zone: str) -> datetime:
-    """Give the Monday midnight before an instant, in a zone."""
+    """Give the beginning of the week in which an instant lies, Monday, in a zone."""
     month, _quarter = deals.month_and_quarter(at, zone)
     local = at.astimezone(month.tzinfo)
     monday = local - timedelta(days=local.weekday())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from vai.clients.queries import custom_fields
 from vai.core import idempotency
 from vai.core.idempotency import Once
-from vai.staff.models import Person
+from vai.staff.models import Person, SavedView
 from vai.ui import pages
 from vai.ui.jinja import url_if
 
@@ -43,6 +44,21 @@ def back(request: HttpRequest, otherwise: str) -> str:
     """Return the page that a small form was sent from, if it is one of ours."""
     wanted = request.POST.get("next", "")
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else otherwise
+
+
+def own_facts(entity: str, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Write the values of the fields that an administrator defined, those that have one."""
+    if not values:
+        return []
+    defined = [field for field in custom_fields.definitions(entity) if field.code in values]
+    return [
+        (custom_fields.label(field), custom_fields.display(field, values[field.code])) for field in defined
+    ]
+
+
+def tabs_of(saved: Sequence[SavedView], state: str) -> list[tuple[str, str, bool]]:
+    """Show saved views beside the usual ones."""
+    return [(view.name, f"?{view.query}", view.query == state) for view in saved]
 
 
 def once(request: HttpRequest) -> Once:

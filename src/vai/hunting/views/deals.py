@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from vai.clients.enums import FieldEntity
 from vai.core import formats
 from vai.core.errors import Refused, Stale
 from vai.core.money import Money
@@ -29,8 +30,9 @@ from vai.hunting.forms import DealForm, LineForm, NewDealForm
 from vai.hunting.models import Opportunity
 from vai.hunting.queries import deals as queries
 from vai.hunting.queries import lists, standing
-from vai.hunting.views.common import asker, carried_out, moment
+from vai.hunting.views.common import asker, carried_out, moment, own_facts, tabs_of
 from vai.staff.models import Person
+from vai.staff.queries.saved_views import saved_views
 from vai.ui import pages
 from vai.ui.lists import Filter, Order, listing
 
@@ -57,7 +59,7 @@ Lines = formset_factory(LineForm, extra=3, max_num=60, absolute_max=80)
 def index(request: HttpRequest) -> HttpResponse:
     """List the deals that are seen."""
     person, at = asker(request), moment(request)
-    view = request.GET.get("view", "")
+    view = request.GET.get("view", "all" if _narrows(request) else "open")
     view = view if view in dict(VIEWS) else "open"
     page = listing(
         {**request.GET.dict(), "view": view},
@@ -70,7 +72,10 @@ def index(request: HttpRequest) -> HttpResponse:
     # The tabs say which view it is; what has nothing to choose from is asked by links only.
     page = replace(page, chips=page.chips[1:], filters=tuple(one for one in page.filters[1:] if one.choices))
     views = [(str(label), f"?view={code}", code == view) for code, label in VIEWS]
-    return pages.page(request, "hunting/deals.html", {"listing": page, "views": views}, fragment="list")
+    saved = saved_views(person, "deals")
+    views += tabs_of(saved, page.state)
+    context = {"listing": page, "views": views, "saved": saved, "list_code": "deals"}
+    return pages.page(request, "hunting/deals.html", context, fragment="list")
 
 
 @require_GET
@@ -87,6 +92,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": queries.lines(deal),
         "stages": stages,
         "step_number": next((n for n, one in enumerate(stages) if one.pk == deal.stage_id), 0),
+        "own": own_facts(FieldEntity.OPPORTUNITY, deal.custom),
         "stays": queries.stays(deal, at=moment(request)),
         "may": {act: rules.may(stands, f"deal.{act}", deal) for act in ("change", "move", "give", "archive")},
     }
@@ -121,7 +127,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = DealForm(request.POST, initial=initial)
     if not form.is_valid():
         return _form_page(request, form, deal=deal, status=422)
-    changed = {name: value for name, value in form.told().items() if name in form.changed_data}
+    changed = {name: value for name, value in form.told().items() if name in (*form.changed_data, "custom")}
     try:
         opportunities.change(
             deal,
@@ -213,8 +219,16 @@ def _filters(request: HttpRequest) -> tuple[Filter, ...]:
     return (
         Filter("view", _("Shown"), VIEWS, lambda rows, value: rows),
         Filter("owner", _("Owner"), (("me", _("Mine")),), _of_owner(asker(request)), is_open=True),
+        Filter(
+            "outcome", _("State"), tuple(StageOutcome.choices), lambda rows, value: rows.filter(outcome=value)
+        ),
+        Filter(
+            "closed",
+            _("Closed"),
+            (("month", _("This month")), ("quarter", _("This quarter"))),
+            _closed_since(request),
+        ),
         Filter("stage", _("Stage"), tuple(stages), lambda rows, value: rows.filter(stage_id=value)),
-        Filter("closed", _("Closed"), (("month", _("This month")),), _closed_since(request)),
         Filter("source", _("Source"), tuple(sources), lambda rows, value: rows.filter(source_id=value)),
         Filter(
             "account",
@@ -226,9 +240,19 @@ def _filters(request: HttpRequest) -> tuple[Filter, ...]:
     )
 
 
+def _narrows(request: HttpRequest) -> bool:
+    """Say whether a link names deals that are not all open ones."""
+    return any(request.GET.get(name) for name in ("outcome", "closed", "stage", "account"))
+
+
 def _closed_since(request: HttpRequest) -> Any:
-    month, _quarter = queries.month_and_quarter(moment(request), asker(request).timezone)
-    return lambda rows, value: rows.filter(closed_at__gte=month, closed_at__lte=moment(request))
+    def apply(rows: QuerySet[Opportunity], value: str) -> QuerySet[Opportunity]:
+        month, quarter = queries.month_and_quarter(moment(request), asker(request).timezone)
+        return rows.filter(
+            closed_at__gte=month if value == "month" else quarter, closed_at__lte=moment(request)
+        )
+
+    return apply
 
 
 def _of_owner(me: Person) -> Any:

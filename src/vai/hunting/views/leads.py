@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from vai.clients.enums import FieldEntity
 from vai.core import formats
 from vai.core.errors import Refused, Stale
 from vai.hunting import rules
@@ -24,8 +25,9 @@ from vai.hunting.forms import LeadForm, NewLeadForm
 from vai.hunting.models import Lead
 from vai.hunting.queries import clock, deals, duplicates, lists, numbers, standing
 from vai.hunting.queries import leads as queries
-from vai.hunting.views.common import asker, carried_out, moment
+from vai.hunting.views.common import asker, carried_out, moment, own_facts, tabs_of
 from vai.staff.models import Person
+from vai.staff.queries.saved_views import saved_views
 from vai.ui import pages
 from vai.ui.lists import Filter, Order, listing
 
@@ -51,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """List the leads: waiting ones first, with their clocks."""
     person, at = asker(request), moment(request)
     calendar = clock.business_calendar()
-    view = request.GET.get("view", "")
+    view = request.GET.get("view", "all" if request.GET.get("received") else "open")
     view = view if view in dict(VIEWS) else "open"
     params = {**request.GET.dict(), "view": view}
     page = listing(
@@ -64,7 +66,13 @@ def index(request: HttpRequest) -> HttpResponse:
     )
     # The tabs say which view it is; a chip beside them would say it twice.
     page = replace(page, chips=page.chips[1:], filters=page.filters[1:])
-    context = {"listing": page, "views": _views(view), "view": view, "person": person}
+    saved = saved_views(person, "leads")
+    context = {
+        "listing": page,
+        "views": [*_views(view), *tabs_of(saved, page.state)],
+        "saved": saved,
+        "list_code": "leads",
+    }
     return pages.page(request, "hunting/leads.html", context, fragment="list")
 
 
@@ -89,6 +97,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             for act in ("change", "claim", "assign", "end", "convert")
         },
         "deal": deals.of_lead(lead.pk),
+        "own": own_facts(FieldEntity.LEAD, lead.custom),
     }
     return pages.page(request, "hunting/lead.html", context)
 
@@ -123,7 +132,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = LeadForm(request.POST, initial=LeadForm.initial_of(lead))
     if not form.is_valid():
         return _form_page(request, form, lead=lead, status=422)
-    changed = {name: value for name, value in form.told().items() if name in form.changed_data}
+    changed = {name: value for name, value in form.told().items() if name in (*form.changed_data, "custom")}
     version = request.POST.get("version", "")
     try:
         leads.change(
@@ -200,7 +209,6 @@ def _views(current: str) -> list[tuple[str, str, bool]]:
 
 
 def _filters(person: Person, at: datetime) -> tuple[Filter, ...]:
-    week = numbers.week_of(at, person.timezone)
     return (
         Filter(
             "view",
@@ -223,14 +231,16 @@ def _filters(person: Person, at: datetime) -> tuple[Filter, ...]:
         Filter(
             "owner",
             gettext_lazy("Owner"),
-            (("me", gettext_lazy("Mine")),),
-            lambda rows, value: rows.filter(owner=person),
+            (("me", gettext_lazy("Mine")), ("none", gettext_lazy("Nobody yet"))),
+            lambda rows, value: rows.filter(owner=person if value == "me" else None),
         ),
         Filter(
             "received",
             gettext_lazy("Received"),
             (("week", gettext_lazy("This week")),),
-            lambda rows, value: rows.filter(received_at__gte=week, received_at__lte=at),
+            lambda rows, value: rows.filter(
+                received_at__gte=numbers.week_of(at, person.timezone), received_at__lte=at
+            ),
         ),
         Filter(
             "late",
