@@ -10,8 +10,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vai.core import jobs
+from vai.core import formats, jobs
 from vai.core.errors import Refused
+from vai.core.money import Money
 from vai.doors import exporting, rules
 from vai.doors.actions import batches, run, undoing
 from vai.doors.enums import PREPARING, BatchState, RowOutcome
@@ -74,6 +75,7 @@ def show_import(request: HttpRequest, pk: int) -> HttpResponse:
         "is_silent": batch.is_running and asked(request).now - batch.updated_at > _SILENT_FOR,
         "fault": _fault(batch),
         "why": reports.why,
+        "labels": {code: entity.label for code, entity in ENTITIES.items()},
         "outcomes": RowOutcome,
         "states": BatchState,
     }
@@ -209,12 +211,12 @@ def _refused(request: HttpRequest, batch: ImportBatch, refused: Refused) -> Http
 
 def _numbers(batch: ImportBatch) -> dict[str, Any]:
     entities = [
-        (entity.label, [batch.counts[code].get(outcome, 0) for outcome in RowOutcome.values])
+        (entity.label, [(outcome.label, batch.counts[code].get(outcome, 0)) for outcome in RowOutcome])
         for code, entity in ENTITIES.items()
         if code in batch.counts
     ]
     amounts = [
-        (ENTITIES[entity].label, stage, currency, amount)
+        (ENTITIES[entity].label, stage, formats.money(Money.rounded(amount, currency)))
         for entity, by_stage in batch.amounts.items()
         for stage, sums in by_stage.items()
         for currency, amount in sums.items()

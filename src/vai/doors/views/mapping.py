@@ -135,13 +135,19 @@ def _column(column: ColumnPlan, at: str) -> ColumnView:
         at=at,
         plan=column,
         target=f"{first.partition('.')[0]}.{CUSTOM}*" if f".{CUSTOM}" in first else first,
-        extra=column.targets[1:],
+        extra=[_label(name) for name in column.targets[1:]],
         is_dated=bool(types & {Type.DAY, Type.MOMENT}),
         is_number=bool(types & {Type.MONEY, Type.DECIMAL, Type.INTEGER, Type.PERCENT}),
         is_stage=is_stage,
         questions=[sentence(code, {"column": column.column, **column.params}) for code in column.questions],
         values=values if is_mapped else [],
     )
+
+
+def _label(target: str) -> str:
+    """Name a target in words: the entity and its field."""
+    parsed, field = parse(target), field_of(target)
+    return f"{ENTITIES[parsed.entity].label}: {field.label}" if parsed and field else target
 
 
 def _read(post: Mapping[str, str], plan: Plan, batch: ImportBatch) -> Plan:
