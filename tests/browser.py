@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.db import connections
 from django.test.testcases import LiveServerThread, _StaticFilesHandler
 
@@ -53,8 +54,10 @@ def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
     """Serve a fresh copy of the database with the cast in it. Writes are real; the copy is dropped afterwards."""
     with django_db_blocker.unblock(), databases.cloned(databases.clone_name("world")):  # type: ignore[attr-defined]
         cast = named_cast.make()
+        # Hashed once: a password is slow on purpose, and all of them are the same here.
+        hashed = make_password(named_cast.PASSWORD)
         for person in cast.everybody():
-            person.set_password(named_cast.PASSWORD)
+            person.password = hashed
             person.save()
         server = LiveServerThread("127.0.0.1", _StaticFilesHandler)
         server.daemon = True
