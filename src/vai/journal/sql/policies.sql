@@ -26,8 +26,12 @@ SELECT vai.guard_by_account('attachment',
   own_see_also => 'account_id IS NULL AND (lead_id IN (SELECT l.id FROM lead l) OR contact_id IN (SELECT c.id FROM contact c))',
   team_see_also => 'account_id IS NULL AND (lead_id IN (SELECT l.id FROM lead l) OR contact_id IN (SELECT c.id FROM contact c))');
 SELECT vai.guard_private('notice', history => false);
+-- What belongs to no account is seen by who did it, and with its lead, its contact or its deal.
 SELECT vai.guard('history_entry',
-  'account_id = ANY ((SELECT vai.book())::bigint[]) OR (account_id IS NULL AND person_id = (SELECT vai.person_id())) OR (account_id IS NULL AND lead_id IN (SELECT l.id FROM lead l))', 'false',
-  'EXISTS (SELECT 1 FROM account a WHERE a.id = account_id) OR (account_id IS NULL AND person_id = (SELECT vai.person_id())) OR (account_id IS NULL AND lead_id IN (SELECT l.id FROM lead l))', 'false',
-  'false', history => false);
+  'account_id = ANY ((SELECT vai.book())::bigint[]) OR (account_id IS NULL AND (person_id = (SELECT vai.person_id()) OR ' || loose || '))', 'false',
+  'EXISTS (SELECT 1 FROM account a WHERE a.id = account_id) OR (account_id IS NULL AND (person_id = (SELECT vai.person_id()) OR ' || loose || '))', 'false',
+  'false', history => false)
+FROM (VALUES ('lead_id IN (SELECT l.id FROM lead l)'
+  ' OR (table_name = ''contact'' AND EXISTS (SELECT 1 FROM contact c WHERE c.id = row_id))'
+  ' OR (table_name = ''opportunity'' AND EXISTS (SELECT 1 FROM opportunity o WHERE o.id = row_id))')) v (loose);
 SELECT vai.guard('undone_change', 'person_id = (SELECT vai.person_id())', 'false', 'person_id = (SELECT vai.person_id())', 'false', 'false', history => false);
