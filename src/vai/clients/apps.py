@@ -14,7 +14,11 @@ class ClientsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer the room's settings on the page of all settings."""
+        """Name the room's tables, and offer its settings on the page of all settings."""
+        # Models can be imported only once all apps are known.
+        from vai.clients import words  # noqa: PLC0415
+
+        words.join()
         panels.register("settings", "clients:tiers", _("Tiers"), order=40)
         panels.register("settings", "clients:custom_fields", _("Custom fields"), order=41)
         panels.register("settings", "clients:tags", _("Tags"), order=42)

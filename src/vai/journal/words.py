@@ -54,7 +54,14 @@ def join() -> None:
     labels.register(
         "attachment",
         _("file"),
-        fields={**ABOUT, "name": _("Name"), "size": _("Size"), "content_type": _("Type"), "interaction": ""},
+        fields={
+            **ABOUT,
+            "name": _("Name"),
+            "size": _("Size"),
+            "content_type": _("Type"),
+            "uploaded_by": _("Added by"),
+            "interaction": "",
+        },
     )
     labels.register(
         "interaction_contact", _("person of the client at an interaction"), fields={"occurred_at": ""}
