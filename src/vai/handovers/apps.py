@@ -1,6 +1,9 @@
 """The app of the room handovers."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from vai.ui import panels
 
 
 class HandoversConfig(AppConfig):
@@ -18,3 +21,4 @@ class HandoversConfig(AppConfig):
 
         words.join()
         stream.join()
+        panels.register("settings", "handovers:templates", _("Handover checklists"), order=60)

@@ -1,6 +1,9 @@
 """The app of the room hunting."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from vai.ui import panels
 
 
 class HuntingConfig(AppConfig):
@@ -11,10 +14,13 @@ class HuntingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Name the tables of the room and join the stream."""
+        """Name the tables of the room, join the stream, offer the pages of settings."""
         # Models can be imported only once all apps are known.
         from vai.hunting import words  # noqa: PLC0415
         from vai.hunting.queries import stream_sources  # noqa: PLC0415
 
         words.join()
         stream_sources.join()
+        panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50)
+        panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
+        panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)

@@ -14,6 +14,8 @@ _DOORS = {
     "api": pgettext_lazy("door", "through the interface for programs"),
 }
 MENTIONED = gettext_lazy("%(by)s mentioned you at %(client)s: %(text)s")
+DELEGATION_GIVEN = gettext_lazy("%(delegate)s may now act for %(principal)s")
+DELEGATION_ENDED = gettext_lazy("%(delegate)s no longer acts for %(principal)s")
 STEP_GIVEN = gettext_lazy("%(by)s gave you a next step: %(what)s (%(client)s)")
 
 

@@ -70,3 +70,6 @@ def join() -> None:
     labels.register("mention", _("mention"))
     labels.register_notice("mentioned", phrases.MENTIONED, "message-circle")
     labels.register_notice("step_given", phrases.STEP_GIVEN, "list-checks")
+    # The room below says it by a job (staff/actions/delegations.py).
+    labels.register_notice("delegation_given", phrases.DELEGATION_GIVEN, "user-check")
+    labels.register_notice("delegation_ended", phrases.DELEGATION_ENDED, "user-x")

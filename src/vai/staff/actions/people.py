@@ -139,7 +139,7 @@ def forget_second_factor(person: Person, *, by: Person, at: datetime) -> int:
     rules.need_administrator(by)
     removed, _kinds = Authenticator.objects.filter(user_id=person.pk).delete()
     sessions.end_all(person)
-    return removed
+    return int(removed)
 
 
 def _fill(person: Person, changes: Mapping[str, Any]) -> None:

@@ -43,4 +43,4 @@ def find(text: str, *, limit: int = 10, but: Iterable[int] = ()) -> list[Person]
 
 def has_second_factor(person: Person) -> bool:
     """Say whether a person signs in by more than a password."""
-    return Authenticator.objects.filter(user_id=person.pk).exists()
+    return bool(Authenticator.objects.filter(user_id=person.pk).exists())

@@ -203,3 +203,11 @@ def test_one_signs_out_other_browsers_but_not_those_of_others(cast: Cast, signed
     here, there, other = signed_in(cast.an), signed_in(cast.an), signed_in(cast.binh)
     here.post("/me/sessions/end-others/")
     assert [client.get("/me/").status_code for client in (here, there, other)] == [200, 302, 200]
+
+
+def test_the_way_to_settings_leads_to_those_of_other_rooms_too(cast: Cast, signed_in: SignedIn) -> None:
+    client = signed_in(cast.minh)
+    page = client.get("/settings/").content.decode()
+    for path in ("/settings/pipelines/", "/settings/sources/", "/settings/lost-reasons/", "/settings/tiers/"):
+        assert f'href="{path}"' in page
+        assert client.get(path).status_code == 200
