@@ -72,6 +72,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "views": [*_views(view), *tabs_of(saved, page.state)],
         "saved": saved,
         "list_code": "leads",
+        "reasons": lists.lost_reasons(for_leads=True),
     }
     return pages.page(request, "hunting/leads.html", context, fragment="list")
 
