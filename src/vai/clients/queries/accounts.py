@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -73,15 +73,17 @@ def mine(person: Person, mode: str | None = None) -> QuerySet[Account]:
     return book().filter(covers, archived_at=None).order_by("name_f", "id")
 
 
-def listing(params: Mapping[str, str], *, person: Person, today: date) -> Listing[AccountRow]:
-    """Return a page of the book as the address asks for it (`params` is request.GET)."""
+def listing(
+    params: Mapping[str, str], *, person: Person, today: date, tiers: Sequence[Tier] | None = None
+) -> Listing[AccountRow]:
+    """Return a page of the book as the address asks for it (`params` is request.GET); `tiers` in use, if at hand."""
     archived = params.get("archived") == "yes"
     rows = book().filter(archived_at__isnull=not archived)
     return lists.listing(
         params,
         annotated(rows),
         orders=ORDERS,
-        filters=filters(person, today),
+        filters=filters(person, today, tiers),
         search=lambda found, text: searches.narrow("account", found, text, archived=archived),
         convert=lambda account: row(account, today),
     )
@@ -135,16 +137,15 @@ def row(account: Any, today: date) -> AccountRow:
     )
 
 
-def filters(person: Person, today: date) -> tuple[Filter, ...]:
+def filters(person: Person, today: date, tiers: Sequence[Tier] | None = None) -> tuple[Filter, ...]:
     """Return what the book can be asked; three queries for tiers, tags and industries."""
-    tiers = [
-        (tier.code, tier.name) for tier in Tier.objects.filter(archived_at=None).order_by("position", "id")
-    ]
+    known = Tier.objects.filter(archived_at=None).order_by("position", "id") if tiers is None else tiers
+    named = [(tier.code, tier.name) for tier in known]
     tags = list(Tag.objects.order_by("name_f", "id").values_list("name_f", "name")[:100])
     provinces = sorted(((one.code, one.name) for one in addresses.provinces()), key=lambda pair: pair[1])
     return (
         Filter("mine", _("I serve"), (("any", _("In any mode")), *Mode.choices), _served_by(person)),
-        Filter("tier", _("Tier"), (*tiers, ("none", _("None"))), _of_tier),
+        Filter("tier", _("Tier"), (*named, ("none", _("None"))), _of_tier),
         Filter("silence", _("Silent for"), _silences(), _silent(today)),
         Filter("tag", _("Tag"), tuple(tags), _tagged),
         Filter("province", _("Province or city"), tuple(provinces), _in_province),

@@ -27,6 +27,7 @@ from vai.core import names, taxcodes
 from vai.staff.enums import Mode
 
 MOST_CHILDREN = 20
+Definitions = tuple[CustomField, ...]
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ class AccountFacts:
     children: tuple[Linked, ...]
     groups: tuple[Linked, ...]
     custom: tuple[CustomValue, ...]
+    definitions: tuple[CustomField, ...]
     people: tuple[PersonAt, ...]
     former_people: tuple[PersonAt, ...]
     coverage: tuple[Served, ...]
@@ -167,17 +169,19 @@ class ContactFacts:
     points: tuple[pieces.Point, ...]
     tags: tuple[pieces.TagMark, ...]
     custom: tuple[CustomValue, ...]
+    definitions: tuple[CustomField, ...]
     places: tuple[PlaceAt, ...]
     former_places: tuple[PlaceAt, ...]
 
 
-def of_account(pk: int) -> AccountFacts | None:
-    """Read an account's facts in four statements; None where there is none to see."""
+def of_account(pk: int, *, definitions: Definitions | None = None) -> AccountFacts | None:
+    """Read an account's facts in four statements (three where the custom fields are at hand); None where there is none."""
     account: Any = _accounts().filter(pk=pk).first()
     if account is None:
         return None
     everybody = people_of(pk)
     served = coverage_of(pk)
+    known = _known("account", definitions)
     tax = taxcodes.check(account.tax_code) if account.tax_code else None
     return AccountFacts(
         account=account,
@@ -193,7 +197,8 @@ def of_account(pk: int) -> AccountFacts | None:
         parent=Linked(account.parent_id, account.parent_name) if account.parent_name else None,
         children=tuple(Linked(**row) for row in account.child_rows),
         groups=tuple(Linked(**row) for row in account.group_rows),
-        custom=_custom("account", account.custom),
+        custom=_custom(known, account.custom),
+        definitions=known,
         people=tuple(person for person in everybody if person.until is None),
         former_people=tuple(person for person in everybody if person.until is not None),
         coverage=tuple(one for one in served if one.until is None),
@@ -202,8 +207,8 @@ def of_account(pk: int) -> AccountFacts | None:
     )
 
 
-def of_contact(pk: int) -> ContactFacts | None:
-    """Read a contact's facts in three statements; None where there is none to see."""
+def of_contact(pk: int, *, definitions: Definitions | None = None) -> ContactFacts | None:
+    """Read a contact's facts in three statements (two where the custom fields are at hand); None where there is none."""
     rows = Contact.objects.annotate(
         point_rows=pieces.points_of("contact"), tag_rows=pieces.tags_of("contact")
     )
@@ -211,13 +216,15 @@ def of_contact(pk: int) -> ContactFacts | None:
     if contact is None:
         return None
     places = _places(pk)
+    known = _known("contact", definitions)
     return ContactFacts(
         contact=contact,
         called=_called(contact),
         address=pieces.address_text(contact),
         points=pieces.points(contact.point_rows),
         tags=pieces.tags(contact.tag_rows),
-        custom=_custom("contact", contact.custom),
+        custom=_custom(known, contact.custom),
+        definitions=known,
         places=tuple(place for place in places if place.until is None),
         former_places=tuple(place for place in places if place.until is not None),
     )
@@ -324,8 +331,12 @@ def _called(contact: Contact) -> str:
     return names.address_as(contact.honorific, contact.name, language, name_language=contact.name_language)
 
 
-def _custom(entity: str, values: dict[str, Any]) -> tuple[CustomValue, ...]:
-    return tuple(_custom_value(field, values.get(field.code)) for field in custom_fields.definitions(entity))
+def _known(entity: str, definitions: Definitions | None) -> Definitions:
+    return tuple(custom_fields.definitions(entity)) if definitions is None else definitions
+
+
+def _custom(definitions: Definitions, values: dict[str, Any]) -> tuple[CustomValue, ...]:
+    return tuple(_custom_value(field, values.get(field.code)) for field in definitions)
 
 
 def _custom_value(field: CustomField, value: Any) -> CustomValue:

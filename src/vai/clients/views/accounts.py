@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -32,13 +32,16 @@ FORM = "clients/account_form.html"
 @require_GET
 def show_list(request: HttpRequest) -> HttpResponse:
     """Show the book."""
-    listing = books.listing(request.GET, person=acting.whose(request), today=acting.today(request))
+    tiers = lookups.tiers()
+    listing = books.listing(
+        request.GET, person=acting.whose(request), today=acting.today(request), tiers=tiers
+    )
     context = {
         "listing": listing,
         "views": saved_views(acting.person(request), LIST),
         "today": acting.today(request),
         "may_open": rules.allows(rules.Act.OPEN, rules.company_standing()),
-        "tiers": lookups.tiers(),
+        "tiers": tiers,
         "modes": [(code, str(label)) for code, label in Mode.choices],
         "is_narrowed": bool(listing.chips or listing.search),
     }
@@ -81,16 +84,17 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an account; who saved meanwhile is shown, field by field."""
-    account = acting.account_or_404(pk)
+    found = facts.of_account(pk)
+    if found is None:
+        raise Http404
+    account = found.account
     if account.merged_into_id:
         return pages.redirect(request, acting.moved_account(pk) or reverse("clients:accounts"))
     stands = rules.require(rules.Act.CHANGE, rules.standing(account))
-    found = facts.of_account(pk)
-    assert found is not None
     form = AccountForm(
         request.POST if request.method == "POST" else None,
         tiers=_tiers(account),
-        definitions=custom_fields.definitions("account"),
+        definitions=list(found.definitions),
         facts=found,
     )
     status = 200

@@ -82,16 +82,17 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a contact; who saved meanwhile is shown, field by field."""
-    contact = acting.contact_or_404(pk)
+    found = facts.of_contact(pk)
+    if found is None:
+        raise Http404
+    contact = found.contact
     if contact.merged_into_id:
         kept = merges.kept_contact(pk)
         return pages.redirect(request, acting.contact_url(kept) if kept else reverse("clients:contacts"))
     rules.require_contact(contact)
-    found = facts.of_contact(pk)
-    assert found is not None
     form = ContactForm(
         request.POST if request.method == "POST" else None,
-        definitions=custom_fields.definitions("contact"),
+        definitions=list(found.definitions),
         facts=found,
     )
     status = 200
@@ -159,7 +160,7 @@ def add_place(request: HttpRequest, pk: int) -> HttpResponse:
                 acting.refuse(form, refused)
     found = facts.of_contact(pk)
     assert found is not None
-    whole = ContactForm(None, definitions=custom_fields.definitions("contact"), facts=found)
+    whole = ContactForm(None, definitions=list(found.definitions), facts=found)
     return _edit_page(request, contact, found, whole, 422, place_form=form)
 
 

@@ -95,7 +95,8 @@ def _choose(request: HttpRequest, kind: str, kept: Any, alike: list[Any]) -> Htt
 def _side_by_side_accounts(
     request: HttpRequest, kept: Account, other: Account, refused: Refused | None
 ) -> HttpResponse:
-    mine, theirs = facts.of_account(kept.pk), facts.of_account(other.pk)
+    mine = facts.of_account(kept.pk)
+    theirs = facts.of_account(other.pk, definitions=mine.definitions) if mine else None
     if mine is None or theirs is None:
         raise Http404
     context = {
@@ -119,7 +120,8 @@ def _side_by_side_accounts(
 def _side_by_side_contacts(
     request: HttpRequest, kept: Contact, other: Contact, refused: Refused | None
 ) -> HttpResponse:
-    mine, theirs = facts.of_contact(kept.pk), facts.of_contact(other.pk)
+    mine = facts.of_contact(kept.pk)
+    theirs = facts.of_contact(other.pk, definitions=mine.definitions) if mine else None
     if mine is None or theirs is None:
         raise Http404
     context = {
