@@ -112,6 +112,7 @@ FLAGS: Final[dict[Flag, str | Promise]] = {
 TOPICS: Final[dict[str, str | Promise]] = {
     "collection": gettext_lazy("overdue payment"),
     "training": gettext_lazy("training"),
+    "internal": gettext_lazy("internal"),
     "quote": gettext_lazy("quote"),
     "contract": gettext_lazy("contract"),
     "proposal": gettext_lazy("proposal"),

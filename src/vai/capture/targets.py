@@ -65,6 +65,7 @@ class Mention:
     email: str | None = None
     tax_code: str | None = None
     is_told_new: bool = False
+    is_internal: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -133,6 +134,7 @@ def _mention(part: Part, number: int) -> Mention:
         email=part.email,
         tax_code=part.tax_code,
         is_told_new=part.kind in _TOLD_NEW,
+        is_internal=part.topic == "internal",
     )
 
 

@@ -69,8 +69,7 @@ class Understanding:
     def warnings(self) -> list[Flag]:
         """What is told beside it, in the order of their enum; what is asked stands in the questions."""
         asked = {question.code for question in self.questions}
-        answered = {Flag.CLIENT_MISSING, Flag.AMOUNT_UNIT_UNKNOWN, Flag.AMBIGUOUS_AMOUNT, Flag.AMBIGUOUS_DATE}
-        hidden = asked | {flag.value for flag in answered}
+        hidden = asked | {Flag.CLIENT_MISSING.value}
         return [flag for flag in Flag if flag in self.reading.flags and flag.value not in hidden]
 
     def target_of(self, mention: int) -> Target | None:

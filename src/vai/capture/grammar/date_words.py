@@ -181,6 +181,7 @@ _RELATIVE: dict[str, Code] = {
         ("eod", "cuối ngày", "hết ngày", "end of day", "end of the day", "cob", "close of business"),
         ("day", 0),
     ),
+    **dict.fromkeys(("noel", "giáng sinh", "lễ giáng sinh", "lễ noel", "christmas", "xmas"), ("feast", 1225)),
     **dict.fromkeys(("rằm", "ngày rằm", "hôm rằm"), ("lunar_day", 15)),
     **dict.fromkeys(("trước tết", "before tet", "before tết", "giáp tết", "cận tết"), ("tet", -1)),
     **dict.fromkeys(("sau tết", "after tet", "after tết", "ra tết", "qua tết", "ăn tết xong"), ("tet", 1)),

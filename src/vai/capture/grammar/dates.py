@@ -165,6 +165,9 @@ def _longer(code: str, step: int, today: date, calendar: Calendar) -> When | Non
             return on(last_working(year + step, 12, calendar), fixed=True)
         case "year_start":
             return on(first_working(year + step, 1, calendar), fixed=True)
+        case "feast":
+            day = date(year, step // 100, step % 100)
+            return on(day if day >= today else day.replace(year=year + 1), fixed=True)
         case "lunar_day":
             return lunar.day_of_month(today, step)
         case "lunar_month":

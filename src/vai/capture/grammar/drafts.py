@@ -180,6 +180,8 @@ def add(draft: Draft, clause: Clause, told: Timing, scene: Scene) -> bool:
         and (clause.of(Sort.MONEY) or clause.words("PRICE"))
     ):
         _amount(draft, clause, scene)
+    if told.when and draft.kind in (Kind.RENEWAL, Kind.OPPORTUNITY) and not (draft.first or draft.last):
+        draft.last = told.when.last
     if (
         told.when
         and not (draft.first or draft.last or draft.time)
@@ -205,6 +207,34 @@ def add(draft: Draft, clause: Clause, told: Timing, scene: Scene) -> bool:
         draft.reason = draft.reason or reason_of(clause, scene)
     _more_people(draft, clause)
     return _snapshot(draft) != before
+
+
+def is_ahead(clause: Clause, told: Timing) -> bool:
+    """Whether a clause names a day ahead that is not what was talked about ("discussed the Q1 campaign")."""
+    if told.tense is not Tense.FUTURE or clause.words("ABOUT"):
+        return False
+    return bool(told.until or (told.when and (told.when.last - told.when.first).days <= _A_MONTH))
+
+
+def loses_day(draft: Draft, clause: Clause, told: Timing) -> bool:
+    """Whether a day ahead told without a verb would be lost in the part before, which has happened or has its own day."""
+    if not is_ahead(clause, told) or draft.is_next:
+        return False
+    if draft.kind in (Kind.OPPORTUNITY, Kind.RENEWAL, Kind.PROMISE_TO_PAY):
+        return False
+    has_happened = draft.outcome is not None or draft.sentiment is not None or draft.time is not None
+    return has_happened or draft.kind not in kinding.STEPS
+
+
+_A_MONTH = 31
+
+
+def to_come(clause: Clause, told: Timing, scene: Scene, *, kind: Kind = Kind.FOLLOW_UP) -> Draft:
+    """Make a step of a clause that names a day ahead and no verb, with its words as the topic."""
+    draft = make(kind, clause, told, scene)
+    gaps = clause.of(Sort.GAP)
+    draft.topic = draft.topic or (scene.line.text[gaps[0].start : gaps[-1].end].strip() if gaps else None)
+    return draft
 
 
 def is_same_occasion(draft: Draft, last: Draft) -> bool:
@@ -288,6 +318,9 @@ def _when(draft: Draft, told: Timing) -> None:
         draft.first, draft.last = when.first, when.last
     elif when:
         draft.date, draft.alternatives = when.first, when.alternatives
+    if draft.kind in (Kind.COMPLAINT, Kind.INCIDENT) and when and when.is_range:
+        # "report tháng 10 sai": the month is part of what went wrong.
+        draft.first = draft.last = None
     if told.until:
         if draft.kind is Kind.PROMISE_TO_PAY and not draft.date:
             draft.date = told.until
@@ -340,8 +373,9 @@ def _amount(draft: Draft, clause: Clause, scene: Scene) -> None:
         draft.amount, draft.currency, draft.per = told.value, told.currency, told.per
         others = [item.value.value for item in amounts[1:] if item.value.value != told.value]
         draft.is_net_of_vat, draft.amount_alternatives = told.net, (*told.others, *others)
+        _price_of_a_month(draft, amounts[0], clause, scene)
         return
-    bare = [item for item in clause.of(Sort.NUMBER) if item.value > 0]
+    bare = [item for item in clause.of(Sort.NUMBER) if item.value > 0 and not _counts_something(item, clause)]
     if bare and (
         draft.kind in _DEALS or clause.words("PRICE") or (draft.kind in _MONEY_KINDS and len(bare) == 1)
     ):
@@ -349,6 +383,37 @@ def _amount(draft: Draft, clause: Clause, scene: Scene) -> None:
         draft.amount_is_unknown = True
         draft.amount_alternatives = (offer, bare[0].value * 1000, bare[0].value)
         draft.amount_offer = offer if offer in scene.lexicon.open_deals else None
+
+
+def _counts_something(number: Item, clause: Clause) -> bool:
+    """Whether a bare number is no money: "30 ngày", "đợt 1", or a share is told beside it."""
+    if clause.of(Sort.PERCENT):
+        return True
+    near = [item for item in clause.items if item.sort is Sort.GAP]
+    return any(
+        0 <= item.start - number.end <= 1 or (0 <= number.start - item.end <= 1 and item.value in _ORDINALS)
+        for item in near
+    )
+
+
+_ORDINALS = frozenset(("đợt", "dot", "kỳ", "ky", "đoạn", "doan", "phase", "part", "số", "so"))
+
+
+def _price_of_a_month(draft: Draft, amount: Item, clause: Clause, scene: Scene) -> None:
+    """Read "50 triệu 1 tháng" as a price that comes again, and say that it may be a term as well."""
+    behind = next((item for item in clause.of(Sort.MONTHS) if 0 <= item.start - amount.end <= 1), None)
+    per = {1: "month", 12: "year"}.get(behind.value) if behind else None
+    if (
+        behind is None
+        or per is None
+        or draft.per
+        or behind is not clause.items[-1]
+        or draft.kind is Kind.RENEWAL
+    ):
+        return
+    if scene.line.plain[behind.start : behind.end].split()[0] in ("1", "mot", "one", "a"):
+        draft.per, draft.months = per, None
+        draft.flags.add(Flag.AMBIGUOUS_AMOUNT)
 
 
 _MONEY_KINDS = frozenset(

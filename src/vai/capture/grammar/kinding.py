@@ -77,7 +77,7 @@ def kind_of(clause: Clause, told: Timing, *, is_first: bool, follows: Kind | Non
         is_debt = follows in (Kind.DUNNING, Kind.PROMISE_TO_PAY) or clause.of(Sort.MONEY)
         return Kind.PROMISE_TO_PAY if is_debt else Kind.FOLLOW_UP
     if clause.head is None:
-        return _without_verb(clause, is_ahead=is_ahead, is_first=is_first)
+        return _without_verb(clause, is_ahead=is_ahead, is_first=is_first, follows=follows)
     if clause.head in ("send", "sent", "invoice"):
         return _sent(clause, is_ahead=is_ahead and clause.head != "sent")
     if clause.head == "accepted":
@@ -88,6 +88,9 @@ def kind_of(clause: Clause, told: Timing, *, is_first: bool, follows: Kind | Non
         return special
     ahead, done = _VERBS[clause.head]
     return ahead if is_ahead else done
+
+
+_OWED = frozenset((Kind.PAYMENT_REPORTED, Kind.DUNNING, Kind.PROMISE_TO_PAY))
 
 
 def _accepted(clause: Clause) -> Kind | None:
@@ -146,7 +149,7 @@ def _negated(clause: Clause) -> Kind | None:
     return None
 
 
-def _without_verb(clause: Clause, *, is_ahead: bool, is_first: bool) -> Kind | None:
+def _without_verb(clause: Clause, *, is_ahead: bool, is_first: bool, follows: Kind | None) -> Kind | None:
     who = clause.of(Sort.ORG) or clause.of(Sort.PERSON)
     paper = next(
         (doc for doc in clause.docs if doc in ("quote", "proposal", "contract", "deal", "invoice")), None
@@ -166,7 +169,12 @@ def _without_verb(clause: Clause, *, is_ahead: bool, is_first: bool) -> Kind | N
     ):
         return Kind.OPPORTUNITY
     if clause.opener == "appoint":
-        return Kind.FOLLOW_UP
+        is_debt = follows in _OWED and clause.of(Sort.MONEY)
+        return Kind.PROMISE_TO_PAY if is_debt else Kind.FOLLOW_UP
+    if follows is Kind.NOTE and clause.words("PRICE") and clause.of(Sort.MONEY):
+        return Kind.OPPORTUNITY
+    if any(item.value == "MOOD:negative" for item in clause.words("MOOD")) and clause.of(Sort.MONEY):
+        return Kind.NOTE if who and is_first else None
     if clause.opener == "promise" and (clause.of(Sort.MONEY) or clause.of(Sort.PERCENT)):
         return Kind.PROMISE_TO_PAY
     if clause.words("PRICE") and clause.of(Sort.NUMBER) and not clause.of(Sort.MONEY):

@@ -36,8 +36,6 @@ _VERBS_BEFORE_NAMES = frozenset(
         "demo",
         "lost",
         "won",
-        "complaint",
-        "incident",
         "advice",
         "gift",
         "agreed",
@@ -133,10 +131,14 @@ def _at(scene: Scene, at: int, found: Found, free: tuple[Token, ...]) -> list[It
         end = scene.tokens[at + title.size - 1].end
         return [Item(Sort.WORD, token.start, end, f"TITLE:{scene.line.text[token.start : end]}")]
     if names := orgs.named(scene, at, has_person=found.has_person):
+        # "đang so sánh với Misa": a rival is not whom the line is about.
+        before = found.before(scene, at)
+        if before is not None and before.value == "RIVAL":
+            return [Item(Sort.GAP, names[0].start, names[-1].end, "rival")]
         return names
     if match := WORDS.match(free, 0, scene.mode):
         end = scene.tokens[at + match.size - 1].end
-        if match.was_folded and _is_other_word(scene, at):
+        if match.was_folded and (match.value == "OUTCOME:busy" or _is_other_word(scene, at)):
             return [Item(Sort.GAP, token.start, token.end, token.text)]
         return [Item(Sort.WORD, token.start, end, match.value, match.was_folded)]
     return _small_name(scene, at, found) or [Item(Sort.GAP, token.start, token.end, token.text)]

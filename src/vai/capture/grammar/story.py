@@ -41,6 +41,7 @@ class Teller:
         self._drafts: list[Draft] = []
         self._who = Draft()
         self._past_day: Timing | None = None
+        self._is_done = False
         self._flags: set[Flag] = set()
         self._leftovers: list[Piece] = []
 
@@ -66,6 +67,10 @@ class Teller:
             self._without_kind(clause, scene, told, last)
             return
         told = self._settled(told, kind, scene)
+        if kind is Kind.NOTE and told.tense is Tense.FUTURE and told.when and not told.when.is_range:
+            # "sinh nhật anh Quang 2/12": a day ahead is there to be kept.
+            self._add(drafts.to_come(clause, told, scene, kind=Kind.TASK), clause, scene, told)
+            return
         if told.tense is not drafts.tense_for(kind, told.tense):
             told = replace(told, tense=drafts.tense_for(kind, told.tense))
         draft = drafts.make(kind, clause, told, scene)
@@ -79,6 +84,7 @@ class Teller:
             return
         spent = drafts.spent(draft, clause, scene)
         self._add(draft, clause, scene, told)
+        self._is_done = told.is_marked and not draft.is_next and kind not in _NO_DAY
         self._drafts.extend(draft.with_kind(other) for other in kinding.other_papers(clause, kind))
         if spent:
             spent.inherit(draft)
@@ -102,6 +108,16 @@ class Teller:
             self._remember(drafts.who(clause, Draft()), clause, scene)
             self._left(clause, scene, skip_known=True)
             return
+        if last and (
+            drafts.loses_day(last, clause, told) or (self._is_done and drafts.is_ahead(clause, told))
+        ):
+            # "had lunch, decision by Friday": what is over is not moved to a day ahead; that day is another thing.
+            self._add(drafts.to_come(clause, told, scene), clause, scene, told)
+            self._is_done = False
+            return
+        if self._is_done and told.tense is Tense.FUTURE:
+            # "discussed the Q1 campaign": the days are what it was about.
+            told = replace(told, when=None, until=None, time=None)
         if last and drafts.add(last, clause, told, scene):
             last.pieces.extend(pieces_of(clause, scene.line))
             self._flags |= told.flags if told.when else set()
@@ -122,6 +138,8 @@ class Teller:
         if has_own:
             if not self._drafts and self._who.has_who:
                 draft.complete(self._who)
+            elif draft.kind is Kind.CONTACT and draft.org is None:
+                draft.org = self._who.org
             self._who = Draft(person=draft.person, org=draft.org, honorific=draft.honorific)
         elif draft.kind not in (Kind.LEAD, Kind.CONTACT, Kind.NOTE):
             draft.inherit(self._who)

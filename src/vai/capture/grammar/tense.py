@@ -89,7 +89,11 @@ def _marked(clause: Clause, line: Line) -> Tense:
     is_past_form = word in _PAST_FORMS or (word.endswith("ed") and word.isascii() and len(word) > 4)
     if clause.is_past or is_past_form or clause.head in ("sent", "signed"):
         return Tense.PAST
-    if clause.opener == "WANT" or clause.head in ("send", "invoice"):
+    if (
+        clause.opener == "WANT"
+        or clause.head in ("send", "invoice")
+        or (clause.head, word) == ("sign", "sign")
+    ):
         return Tense.FUTURE
     return Tense.UNTOLD
 

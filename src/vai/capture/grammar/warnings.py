@@ -13,7 +13,8 @@ _NEW = frozenset((Kind.LEAD, Kind.CONTACT))
 def of(parts: Sequence[Part]) -> set[Flag]:
     """List what the parts of a reading warn of or ask for."""
     flags: set[Flag] = set()
-    if parts and not any(
+    is_internal = all(part.topic == "internal" for part in parts)
+    if not is_internal and not any(
         part.person or part.org or (part.kind in _NEW and (part.phone or part.email)) for part in parts
     ):
         flags.add(Flag.CLIENT_MISSING)

@@ -62,7 +62,10 @@ def understand(
 def _resolved(
     mention: Mention, held: list[Candidate], answers: Fixes, open_page: Target | None, at: datetime
 ) -> Resolution:
-    found = _unnamed(mention, open_page, at) if not mention.is_named else resolve(mention, held)
+    if mention.is_named:
+        found = resolve(mention, held)
+    else:
+        found = _unnamed(mention, open_page, at)
     said = answers.who.get(mention.key)
     if not said:
         return found
@@ -72,6 +75,8 @@ def _resolved(
 
 def _unnamed(mention: Mention, open_page: Target | None, at: datetime) -> Resolution:
     nobody = Target(kind=TargetKind.NOBODY, name=_("No client: keep it as my own note"))
+    if mention.is_internal:
+        return Resolution(mention=mention, target=nobody, choices=(nobody,))
     if open_page:
         return Resolution(mention=mention, target=open_page, choices=(open_page, nobody))
     return Resolution(mention=mention, choices=(*here.recent(at=at), nobody))

@@ -3,6 +3,7 @@
  * filing takes the focus and is answered by the number keys.
  */
 class Capture extends HTMLElement {
+  #sent = null;
   #open = () => this.#input?.focus();
   #outside = (event) => {
     if (!this.contains(event.target)) this.removeAttribute("data-open");
@@ -16,6 +17,10 @@ class Capture extends HTMLElement {
     return this.querySelector("#capture-understanding");
   }
 
+  get #isOver() {
+    return !this.#input.value.trim() || this.#input.value === this.#sent;
+  }
+
   connectedCallback() {
     for (const button of document.querySelectorAll("[data-capture]")) button.addEventListener("click", this.#open);
     document.addEventListener("pointerdown", this.#outside);
@@ -23,12 +28,16 @@ class Capture extends HTMLElement {
     this.addEventListener("focusin", () => this.setAttribute("data-open", ""));
     this.addEventListener("vai:filed", (event) => this.#empty(event.detail?.keep));
     this.addEventListener("input", () => {
+      this.#sent = null;
       if (!this.#input.value.trim()) this.#understanding.replaceChildren();
     });
-    // A look that was asked for before the line was emptied must not come back.
+    // A look that was asked for before the line was sent or emptied must not take the place of the answer.
+    this.addEventListener("htmx:beforeRequest", (event) => {
+      if (event.detail.elt !== this.#input) this.#sent = this.#input.value;
+      else if (this.#isOver) event.preventDefault();
+    });
     this.addEventListener("htmx:beforeSwap", (event) => {
-      const wasTyping = event.detail.requestConfig.elt === this.#input;
-      if (wasTyping && event.detail.target === this.#understanding && !this.#input.value.trim()) event.detail.shouldSwap = false;
+      if (event.detail.requestConfig.elt === this.#input && this.#isOver) event.detail.shouldSwap = false;
     });
     this.addEventListener("htmx:afterSwap", () => this.#understanding.querySelector("[data-asks] [data-choice], [data-filed] [data-choice]")?.focus());
   }
@@ -60,8 +69,9 @@ class Capture extends HTMLElement {
   #empty(keep) {
     this.#input.value = "";
     this.querySelector("input[name=idempotency_key]").value = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
-    this.#understanding.replaceChildren();
     if (keep) return;
+    // Later: what raised this may lie in there, and has more to tell.
+    setTimeout(() => this.#understanding.replaceChildren());
     this.removeAttribute("data-open");
     document.activeElement?.blur();
   }
