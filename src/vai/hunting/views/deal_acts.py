@@ -37,6 +37,8 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
             request, reverse("hunting:opportunity_client", args=[pk]) + f"?stage={stage.pk}"
         )
     text = _("%(deal)s is in “%(stage)s” now.") % {"deal": deal.name, "stage": stage}
+    if stage.outcome == StageOutcome.WON:
+        return done(request, reverse("hunting:opportunity_won", args=[pk]), text)
     return done(request, back(request, _page(deal)), text)
 
 
@@ -74,7 +76,7 @@ def client(request: HttpRequest, pk: int) -> HttpResponse:
         person, at = asker(request), moment(request)
         opportunities.change(deal, {"account": form.cleaned_data["account"]}, by=person, at=at)
         moves.move(deal, stage, by=person, at=at)
-        return _page(deal), _("%(deal)s was won.") % {"deal": deal.name}
+        return reverse("hunting:opportunity_won", args=[pk]), _("%(deal)s was won.") % {"deal": deal.name}
 
     try:
         return carried_out(request, act)
