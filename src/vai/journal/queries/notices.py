@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from vai.core import formats
 from vai.journal import labels
 from vai.journal.models import Notice
 from vai.journal.queries.sources import Place
@@ -16,6 +18,7 @@ from vai.staff.models import Person
 
 PAGE = 40
 MOST = 99
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UNREAD = "SELECT count(*) FROM (SELECT 1 FROM notice WHERE person_id = %s AND read_at IS NULL LIMIT %s) x"
 
 
@@ -77,8 +80,18 @@ class _Lenient(dict[str, object]):
 def _filled(sentence: str, params: Mapping[str, object]) -> str:
     """Put the params into the sentence; a notice written by an older version may lack some."""
     try:
-        return sentence % _Lenient(
-            {key: "…" if value in (None, "") else value for key, value in params.items()}
-        )
+        return sentence % _Lenient({key: _shown(value) for key, value in params.items()})
     except (TypeError, ValueError):
         return sentence
+
+
+def _shown(value: object) -> object:
+    """Write a day the reader's way; what is missing is left open."""
+    if value in (None, ""):
+        return "…"
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return formats.day(date.fromisoformat(value))
+        except ValueError:
+            return value
+    return value

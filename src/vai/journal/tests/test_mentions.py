@@ -1,12 +1,14 @@
 """Colleagues named by @: told when the name is one colleague's alone and they see the client."""
 
 import pytest
+from django.utils import translation
 from tests.cast import NOW, Cast
 
 from vai.core.rowsecurity import acting_as
 from vai.hunting.models import Lead
-from vai.journal.actions import interactions
+from vai.journal.actions import interactions, notices
 from vai.journal.models import Mention, Notice
+from vai.journal.queries import notices as queries
 from vai.journal.tests.about import an_account
 from vai.staff.models import Person
 
@@ -81,3 +83,21 @@ def test_at_a_lead_only_who_sees_the_lead_is_named(cast: Cast) -> None:
             "note", by=cast.an, at=NOW, occurred_at=NOW, lead_id=lead.pk, body="@Chi @Khoa @Phúc"
         )
         assert [m.person_id for m in Mention.objects.all()] == [cast.khoa.pk]
+
+
+def test_every_notice_is_told_in_a_sentence(cast: Cast) -> None:
+    with acting_as(cast.an, at=NOW), translation.override("en"):
+        params = {"delegate": cast.ha.name, "principal": cast.an.name, "until": "2026-12-01"}
+        notices.tell(cast.an.pk, "delegation_given", params, "/delegations/")
+        notices.tell(cast.an.pk, "step_given", {"by": "An 100%", "what": "%s"}, "")
+        notices.tell(cast.an.pk, "unheard_of", {}, "")
+        assert [one.sentence for one in queries.notices(cast.an).notices] == [
+            "Something new for you.",
+            "An 100% gave you a next step: %s (…)",
+            f"{cast.ha.name} may now act for {cast.an.name}",
+        ]
+        assert queries.unread(cast.an) == 3
+        first = queries.notices(cast.an, limit=2)
+        assert [one.id for one in queries.notices(cast.an, before=first.next).notices] == [
+            Notice.objects.order_by("pk")[0].pk
+        ]
