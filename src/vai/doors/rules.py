@@ -9,7 +9,8 @@ from vai.staff.enums import Title
 from vai.staff.models import Person
 
 MAX_FILES = 40
-MAX_UPLOAD_BYTES = 500_000_000
+# Larger files take longer to look at than a browser waits; the command takes them.
+MAX_UPLOAD_BYTES = 100_000_000
 
 
 class MayNotImport(NotAllowed):

@@ -170,10 +170,7 @@ def _account_behind(code: str, target: int) -> int | None:
     return places.values_list("account_id", flat=True).first()
 
 
-def is_still_to_do(item: Item, at: dt.datetime) -> bool:
-    """Whether an activity of a file has not happened yet: not done, and its time is to come or not told."""
+def is_still_to_do(item: Item) -> bool:
+    """Whether an activity has not happened yet, as the file itself says; the day of the import plays no part in it."""
     v = item.draft.values
-    if v.get("is_done") is not False or not (v.get("subject") or v.get("body")):
-        return False
-    when = v.get("occurred_at")
-    return when is None or when > at
+    return v.get("is_done") is False and bool(v.get("subject") or v.get("body"))

@@ -114,7 +114,7 @@ class Run:
         found: dict[str, list[Item]] = {}
         for item in items:
             entity = item.draft.entity
-            if entity == "interaction" and is_still_to_do(item, self.world.at):
+            if entity == "interaction" and is_still_to_do(item):
                 entity = "next_step"
             found.setdefault(entity, []).append(item)
         return found

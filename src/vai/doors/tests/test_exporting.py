@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-
 from tests.cast import NOW, Cast
+
 from vai.clients.models import Account
 from vai.core.rowsecurity import acting_as
 from vai.doors.exporting import csv_lines, neutral, write_xlsx

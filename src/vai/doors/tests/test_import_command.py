@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-
 from tests.cast import NOW, Cast
 from tests.shared import shared_path
+
 from vai.clients.models import Account, CustomField
 from vai.core.rowsecurity import acting_as
 from vai.doors.models import ImportBatch

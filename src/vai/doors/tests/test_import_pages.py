@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -172,14 +173,38 @@ def test_nobody_takes_out_more_than_they_see(signed_in: Client, cast: Cast) -> N
     assert "Hoa Sen" not in found
 
 
-def test_the_lists_cost_the_same_for_one_row_and_for_three(
+def test_the_pages_cost_the_same_for_one_row_and_for_three(
     signed_in: Client, cast: Cast, django_assert_max_num_queries: Any
 ) -> None:
-    upload(signed_in, "a.csv", CUSTOMERS.encode())
-    with django_assert_max_num_queries(16) as one:
-        signed_in.get("/imports/")
-    upload(signed_in, "b.csv", CUSTOMERS.encode())
-    upload(signed_in, "c.csv", CUSTOMERS.encode())
-    with django_assert_max_num_queries(16) as three:
-        signed_in.get("/imports/")
-    assert len(one) == len(three)
+    def cost(address: str) -> int:
+        with django_assert_max_num_queries(12) as asked:
+            assert signed_in.get(address).status_code == 200
+        return len(asked)
+
+    def customers(n: int) -> bytes:
+        return ("Tên công ty,MST\n" + "".join(f"Công ty {at},\n" for at in range(n))).encode()
+
+    pages: list[list[int]] = []
+    for n in (1, 3):
+        upload(signed_in, f"{n}.csv", customers(n))
+        batch = the_batch(cast)
+        mapping = cost(f"/imports/{batch.pk}/mapping/")
+        signed_in.post(f"/imports/{batch.pk}/try/")
+        pages.append([mapping, cost(f"/imports/{batch.pk}/"), cost("/imports/")])
+    assert pages[0] == pages[1]
+
+
+def test_a_wide_file_with_many_values_can_be_sent_back(signed_in: Client, cast: Cast) -> None:
+    columns = [f"Stage {at}" for at in range(150)]
+    rows = [",".join(f"giá trị {(row + at) % 50}" for at in range(150)) for row in range(120)]
+    text = "\n".join(
+        [",".join(["Công ty", *columns]), *(f"Minh Long {n},{row}" for n, row in enumerate(rows))]
+    )
+    upload(signed_in, "rong.csv", text.encode())
+    batch = the_batch(cast)
+    signed_in.post(f"/imports/{batch.pk}/mapping/", {"t0": "account"})
+    page = signed_in.get(f"/imports/{batch.pk}/mapping/").content.decode()
+    names = re.findall(r'<(?:input|select)[^>]* name="([^"]+)"', page)
+    assert 150 < len(names) < 10_000
+    answer = signed_in.post(f"/imports/{batch.pk}/mapping/", dict.fromkeys(names, "") | {"t0": "account"})
+    assert answer.status_code == 303

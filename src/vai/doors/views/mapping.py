@@ -26,6 +26,8 @@ from vai.ui.jinja import url
 
 _OUTCOMES = ("open", "won", "lost")
 _MOST_VALUES = 60
+# Fields of values on one page; a form has its limit (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS).
+_MOST_FIELDS = 6_000
 _MAPPED_TYPES = (Type.CHOICE, Type.COUNTRY, Type.REFERENCE)
 
 
@@ -87,10 +89,12 @@ def show_mapping(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _context(batch: ImportBatch, plan: Plan, faults: list[str] | None = None) -> dict[str, Any]:
     survey = batches.tables_of(batch)
+    tables = [_table(table, str(at)) for at, table in enumerate(plan.tables)]
+    _cap(tables)
     return {
         "batch": batch,
         "plan": plan,
-        "tables": [_table(table, str(at)) for at, table in enumerate(plan.tables)],
+        "tables": tables,
         "entities": [("", _("Leave out")), *((code, str(entity.label)) for code, entity in ENTITIES.items())],
         "outcomes": [("open", _("Open")), ("won", _("Won")), ("lost", _("Lost"))],
         "date_orders": [("dmy", _("Day, month, year")), ("mdy", _("Month, day, year"))],
@@ -100,6 +104,15 @@ def _context(batch: ImportBatch, plan: Plan, faults: list[str] | None = None) ->
         "ignored": survey.ignored,
         "faults": faults or [],
     }
+
+
+def _cap(tables: list[TableView]) -> None:
+    """Show no more values than a form can send back."""
+    left = _MOST_FIELDS
+    for table in tables:
+        for column in table.columns:
+            del column.values[max(0, left // 2) :]
+            left -= 2 * len(column.values)
 
 
 def _table(table: TablePlan, at: str) -> TableView:
