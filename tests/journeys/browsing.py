@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page
+
 from tests import cast as named_cast
 from tests.browser import World
-
 from vai.staff.models import Person
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

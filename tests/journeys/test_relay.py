@@ -11,9 +11,9 @@ from contextlib import contextmanager
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Locator, Page, expect
+
 from tests.browser import World
 from tests.journeys.browsing import faults_of, sign_in, speaks
-
 from vai.clients.models import Coverage
 from vai.core.rowsecurity import acting_as
 from vai.handovers.models import Handover
@@ -128,7 +128,8 @@ def drag(page: Page, card: Locator, to: Locator) -> None:
     """Press on a card, carry it in small steps, let it go."""
     page.wait_for_load_state("networkidle")
     start, end = card.bounding_box(), to.bounding_box()
-    assert start and end
+    assert start
+    assert end
     page.mouse.move(start["x"] + 40, start["y"] + start["height"] - 8)
     page.mouse.down()
     for part in range(1, 11):

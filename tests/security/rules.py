@@ -273,7 +273,9 @@ def _write_file(eyes: Eyes, row: Row) -> bool:
 def _see_history(eyes: Eyes, row: Row) -> bool:
     if row["account_id"] is not None:
         return eyes.sees_account(row["account_id"])
-    with_its_row = row["table_name"] in ("contact", "opportunity") and eyes.sees_id(row["table_name"], row["row_id"])
+    with_its_row = row["table_name"] in ("contact", "opportunity") and eyes.sees_id(
+        row["table_name"], row["row_id"]
+    )
     return row["person_id"] == eyes.person or eyes.sees_id("lead", row["lead_id"]) or with_its_row
 
 

@@ -29,7 +29,9 @@ def test_a_desk_is_worked_by_keys(world: Any, page: Any) -> None:
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     account = fill(world.cast.son, "hunt", world.cast, 2)
     with acting_as(world.cast.son, at=timezone.now()):
-        Coverage.objects.create(account=account, person=world.cast.son, mode="farm", since=timezone.localdate())
+        Coverage.objects.create(
+            account=account, person=world.cast.son, mode="farm", since=timezone.localdate()
+        )
     sign_in(page, world, "son")
     cards = page.locator("#now .todo")
     n = cards.count()
