@@ -25,6 +25,16 @@ _COMMON = {
 
 def join() -> None:
     """Register them."""
+    _name_leads()
+    _name_deals()
+    panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50)
+    panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
+    panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
+    labels.register_notice("lead_given", phrases.LEAD_GIVEN, "user-plus")
+    labels.register_notice("deal_given", phrases.DEAL_GIVEN, "briefcase")
+
+
+def _name_leads() -> None:
     labels.register(
         "lead",
         _("lead"),
@@ -56,6 +66,9 @@ def join() -> None:
             "do_not_mail": _("Not to be mailed"),
         },
     )
+
+
+def _name_deals() -> None:
     labels.register(
         "opportunity",
         _("deal"),
@@ -88,8 +101,3 @@ def join() -> None:
         },
     )
     labels.register("stage_change", _("move to a stage"), fields={"at": ""})
-    panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50)
-    panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
-    panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
-    labels.register_notice("lead_given", phrases.LEAD_GIVEN, "user-plus")
-    labels.register_notice("deal_given", phrases.DEAL_GIVEN, "briefcase")

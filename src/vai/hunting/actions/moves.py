@@ -72,8 +72,7 @@ def move(
 ) -> Opportunity:
     """Move a deal to a stage, forth or back; a closed one moved to an open stage is open again.
 
-    With `expected_stage` the move counts only while the deal is still where the person saw it. A move to the stage
-    in which it stands changes its rank at most, so the same move sent twice is one.
+    With `expected_stage` it counts only while the deal is where the person saw it; the same move sent twice is one.
     :raises NotYours: only the owner, who serves the account, a lead of the team or an administrator moves it.
     :raises MovedMeanwhile: it stands in another stage than the one expected.
     :raises NotAStageOfIt: the stage is of another pipeline, or put away.

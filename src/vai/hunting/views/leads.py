@@ -210,6 +210,7 @@ def _views(current: str) -> list[tuple[str, str, bool]]:
 
 
 def _filters(person: Person, at: datetime) -> tuple[Filter, ...]:
+    sources = tuple((str(one.pk), str(one)) for one in lists.sources())
     return (
         Filter(
             "view",
@@ -223,12 +224,7 @@ def _filters(person: Person, at: datetime) -> tuple[Filter, ...]:
             tuple(LeadStatus.choices),
             lambda rows, value: rows.filter(status=value),
         ),
-        Filter(
-            "source",
-            gettext_lazy("Source"),
-            tuple((str(one.pk), str(one)) for one in lists.sources()),
-            lambda rows, value: rows.filter(source_id=value),
-        ),
+        Filter("source", gettext_lazy("Source"), sources, lambda rows, value: rows.filter(source_id=value)),
         Filter(
             "owner",
             gettext_lazy("Owner"),
