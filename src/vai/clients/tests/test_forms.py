@@ -337,6 +337,10 @@ def test_two_are_merged_side_by_side_and_the_old_address_leads_on(cast: Cast) ->
         from_old = accounts.Account.objects.filter(pk=merged.pk)
         assert [account.merged_into_id for account in from_old] in ([kept.pk], [])
     assert client.post(address, sent).status_code in (404, 422)
+    old, new = (reverse("workspace:account", args=[pk]) for pk in (merged.pk, kept.pk))
+    for person in (cast.an, cast.khoa):
+        assert signed_in(person).get(old).headers["Location"] == new
+    assert signed_in(cast.binh).get(old).status_code == 404
 
 
 def test_an_administrator_settles_tiers_fields_and_tags(cast: Cast) -> None:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from vai.clients.queries import facts
+from vai.clients.queries import facts, merges
 from vai.clients.queries.facts import AccountFacts
 from vai.staff.enums import Mode
 from vai.ui import pages
@@ -19,6 +19,9 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an account that the person sees; a merged one leads to the one it went into."""
     found = facts.of_account(pk)
     if found is None:
+        # Who serves the kept one no longer sees the other, and still follows an old address.
+        if kept := merges.kept_account(pk):
+            return pages.redirect(request, reverse("workspace:account", args=[kept]))
         raise Http404
     if found.account.merged_into_id:
         return pages.redirect(request, reverse("workspace:account", args=[found.account.merged_into_id]))
