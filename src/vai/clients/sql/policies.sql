@@ -20,8 +20,9 @@ SELECT vai.guard('contact',
   'EXISTS (SELECT 1 FROM affiliation f WHERE f.contact_id = contact.id) OR owner_id = ANY ((SELECT vai.sight_ids())::bigint[])',
   'EXISTS (SELECT 1 FROM affiliation f JOIN account a ON a.id = f.account_id WHERE f.contact_id = contact.id AND (a.team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR a.id = ANY ((SELECT vai.writable_book())::bigint[]))) OR owner_id = ANY ((SELECT vai.writer_ids())::bigint[])');
 SELECT vai.guard_by_account('affiliation');
+-- Asked for each point, by the key of its contact: the list of all contacts that are seen would be made for every page.
 SELECT vai.guard('contact_point',
-  'account_id = ANY ((SELECT vai.book())::bigint[]) OR contact_id IN (SELECT c.id FROM contact c)',
+  'account_id = ANY ((SELECT vai.book())::bigint[]) OR EXISTS (SELECT 1 FROM contact c WHERE c.id = contact_id)',
   'account_id = ANY ((SELECT vai.writable_book())::bigint[]) OR vai.writes_contact(contact_id)',
   'EXISTS (SELECT 1 FROM account a WHERE a.id = account_id) OR EXISTS (SELECT 1 FROM contact c WHERE c.id = contact_id)',
   'EXISTS (SELECT 1 FROM account a WHERE a.id = account_id AND (a.team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR a.id = ANY ((SELECT vai.writable_book())::bigint[]))) OR vai.writes_contact(contact_id)',

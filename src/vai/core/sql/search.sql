@@ -31,9 +31,9 @@ SET search_path = public, pg_temp AS $$
   DELETE FROM search_entry WHERE kind = of_kind AND object_id = of_id
 $$;
 -- What matches, the best first, among what the acting person sees (or a little more: the reader joins the rows
--- themselves, and row security has the last word). Each kind is looked up by itself, so that none crowds out another.
+-- themselves, by their keys as it expects few, and row security has the last word). Each kind is looked up by itself, so that none crowds out another.
 CREATE OR REPLACE FUNCTION vai.search_ids(words text[], runs text[], beginning text, kinds text[], most integer)
-RETURNS TABLE (kind text, object_id bigint, place bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER
+RETURNS TABLE (kind text, object_id bigint, place bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 24
 SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
