@@ -78,7 +78,7 @@ def _guessed(seen: Seen, found: TablePlan, system: str) -> TablePlan:
         return found
     ranked = rank(table, seen.facts)
     best, score, reason = ranked[0]
-    if reason == "table_headings" and _is_other_kind(table):
+    if table.has_header and reason == "table_headings" and _is_other_kind(table):
         found.reason, found.questions = "other_kind", ["which_entity"]
         return found
     if table.kind.endswith("__c") and not any(

@@ -58,6 +58,8 @@ SENTENCES: dict[str, str | Promise] = {
     "bad_target": _("Column “%(column)s” goes to “%(target)s”, which does not exist."),
     # What becomes of a row
     "reference_unknown": _("“%(value)s” is not known here; the text is kept in the notes."),
+    "reference_unlinked": _("“%(value)s” is not known here and was not linked."),
+    "about_unknown": _("“%(value)s”, whom it is about, is not known here."),
     "reference_ambiguous": _("“%(value)s” could be several records, so none was linked."),
     "owner_unknown": _("“%(value)s” is no colleague here; the record stays with whoever imports."),
     "owner_number_unknown": _("The owner is only told as the number “%(value)s”, which is not known here."),

@@ -42,12 +42,12 @@ class _ActivityWriter(Writer):
                 missing.append(ref)
         if not any(said.get(name) for name in self.said_about):
             if missing:
-                item.leave_out("reference_unknown", missing[0].entity, value=missing[0].value)
+                item.leave_out("about_unknown", missing[0].entity, value=missing[0].value)
             elif self.world.person.sees_all:
                 item.leave_out("about_nobody")
             return
         for ref in missing:
-            item.remark("reference_unknown", ref.entity, value=ref.value)
+            item.remark("reference_unlinked", ref.entity, value=ref.value)
         self._account_of(said)
 
     def person(self, item: Item) -> int:

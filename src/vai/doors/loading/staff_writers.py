@@ -153,7 +153,9 @@ class PersonWriter(Writer):
         ref = item.draft.refs.get("team")
         found = self.world.index.find(ref) if ref else None
         if found == AMBIGUOUS or (ref and found is None):
-            item.remarks.append(Problem("reference_unknown", "team", "", {"value": ref.value if ref else ""}))
+            item.remarks.append(
+                Problem("reference_unlinked", "team", "", {"value": ref.value if ref else ""})
+            )
             return None
         if found is None and (manager := item.draft.refs.get("manager")):
             lead = self.resolve(manager)

@@ -138,9 +138,10 @@ class Writer:
         if found is not None and found != AMBIGUOUS:
             item.said[field or f"{code}_id"] = found
             return
-        problem = "reference_unknown" if found is None else "reference_ambiguous"
+        known = "reference_unlinked" if ref.by == "external_id" else "reference_unknown"
+        problem = known if found is None else "reference_ambiguous"
         if required:
-            item.leave_out(problem, code, value=ref.value)
+            item.leave_out("about_unknown" if found is None else problem, code, value=ref.value)
             return
         item.remark(problem, code, value=ref.value)
         if ref.by != "external_id":

@@ -137,7 +137,7 @@ def test_activities_find_whom_they_are_about(cast: Cast) -> None:
         assert called.account_id == Account.objects.get().pk
         assert called.contact_id == Contact.objects.get().pk
         assert NextStep.objects.count() == 0
-    assert outcomes(cast.an, batch)[-1][2:] == ("skipped", ["reference_unknown"])
+    assert outcomes(cast.an, batch)[-1][2:] == ("skipped", ["about_unknown"])
 
 
 def test_leads_come_with_what_they_were_and_no_clock(cast: Cast) -> None:
