@@ -102,26 +102,28 @@ def score(mention: Mention, candidate: Candidate) -> float:
     return points + (0.3 if candidate.is_here else 0.0)
 
 
-def person_fit(typed: str, candidate: Candidate, honorific: str | None) -> float:
-    """Say how well a person's name fits: all of it, the given name, then any other word; accents and address count."""
-    wanted, held = _words(typed), _words(candidate.name)
+def person_fit(typed: str, candidate: Candidate) -> float:
+    """Say how well a person's name fits: all of it, the given name, then any other word."""
+    wanted, held = _folded(typed), _folded(candidate.name)
+    size = len(wanted)
     if not wanted or not held:
         return 0.0
-    plain, folded = [fold(word) for word in wanted], [fold(word) for word in held]
-    size = len(plain)
-    if plain == folded:
-        points, at = 1.0, 0
-    elif plain == folded[-size:]:
-        points, at = 0.9, len(held) - size
-    elif plain == folded[:size]:
-        points, at = (0.9 if candidate.language == "en" else 0.7 if size > 1 else 0.5), 0
-    elif set(plain) <= set(folded):
-        points, at = 0.5, -1
-    else:
-        return 0.0
-    if at >= 0 and _differ_in_accents(wanted, held[at : at + size]):
-        points -= 0.3
-    return points + _address(honorific, candidate.honorific)
+    if wanted == held:
+        return 1.0
+    if wanted == held[-size:]:
+        return 0.9
+    if wanted == held[:size]:
+        return 0.9 if candidate.language == "en" else 0.7 if size > 1 else 0.5
+    return 0.5 if set(wanted) <= set(held) else 0.0
+
+
+def manner_fit(mention: Mention, candidate: Candidate) -> float:
+    """Say what accents and the form of address add or take: Hà is not Hạ, anh Lan is not chị Lan."""
+    wanted, held = _words(mention.person or ""), _words(candidate.name)
+    size = len(wanted)
+    at = 0 if _folded(mention.person or "") == [fold(word) for word in held[:size]] else len(held) - size
+    differ = _differ_in_accents(wanted, held[max(at, 0) :])
+    return _address(mention.honorific, candidate.honorific) - (0.3 if differ else 0.0)
 
 
 def org_fit(typed: str, org_names: Iterable[str]) -> float:
@@ -135,17 +137,19 @@ def _by_names(mention: Mention, candidate: Candidate) -> float:
     if not mention.person:
         fits = org_fit(mention.org or "", candidate.org_names) if candidate.kind == TargetKind.LEAD else 0.0
         return fits - (0.1 if candidate.name else 0.0) if fits else 0.0
-    person = person_fit(mention.person, candidate, mention.honorific)
-    if not person or not mention.org:
-        return person
-    # The company counts as much as the name: another Lan, elsewhere, is a choice and never the answer.
-    return person * 0.55 + org_fit(mention.org, candidate.org_names) * 0.45
+    person = person_fit(mention.person, candidate)
+    if not person:
+        return 0.0
+    if mention.org:
+        # The company counts as much as the name: another Lan, elsewhere, is a choice and never the answer.
+        person = person * 0.55 + org_fit(mention.org, candidate.org_names) * 0.45
+    return person + manner_fit(mention, candidate)
 
 
 def _account(mention: Mention, candidate: Candidate) -> float:
     if not mention.org:
         # A person who is a client themselves.
-        return person_fit(mention.person or "", candidate, mention.honorific) if mention.person else 0.0
+        return person_fit(mention.person, candidate) if mention.person else 0.0
     fits = org_fit(mention.org, candidate.org_names)
     # A person is named as well, whom the book does not know there: the client is a choice, the question who it was stays.
     return fits * 0.5 if mention.person else fits
@@ -181,6 +185,10 @@ def _differ_in_accents(typed: list[str], held: list[str]) -> bool:
     """Whether both are written with accents, and differently: Hà is not Hạ; "ha" may be either."""
     pairs = zip((word.lower() for word in typed), (word.lower() for word in held), strict=False)
     return any(a != b and fold(a) == fold(b) and a != fold(a) for a, b in pairs)
+
+
+def _folded(text: str) -> list[str]:
+    return [fold(word) for word in _words(text)]
 
 
 def _words(text: str) -> list[str]:

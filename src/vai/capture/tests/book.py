@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from tests.cast import NOW, Cast
 
+from vai.capture.actions import filing
+from vai.capture.actions.filing import Filed
+from vai.capture.understanding import Understanding
 from vai.clients.actions import accounts, contacts
 from vai.clients.actions.accounts import AccountData
 from vai.clients.actions.contacts import ContactData
@@ -15,6 +19,8 @@ from vai.core.rowsecurity import acting_as
 from vai.hunting.actions import opportunities
 from vai.hunting.actions.opportunities import OpportunityData
 from vai.hunting.models import Opportunity
+from vai.staff.enums import Scope
+from vai.staff.models import Delegation, Person
 
 
 @dataclass
@@ -57,4 +63,17 @@ def fill(cast: Cast) -> Book:
 def _person(name: str, honorific: str, account: Account, cast: Cast) -> Contact:
     return contacts.add_contact(
         ContactData(name=name, honorific=honorific), by=cast.an, at=NOW, account=account
+    )
+
+
+def filed(understood: Understanding, *, by: Person) -> Filed:
+    """File a line that is clear."""
+    assert understood.questions == ()
+    return filing.file(understood, by=by, at=NOW)
+
+
+def delegate(principal: Person, delegate: Person, *, since: date, until: date, by: Person) -> Delegation:
+    """Let somebody act for another in everything."""
+    return Delegation.objects.create(
+        principal=principal, delegate=delegate, since=since, until=until, scopes=[s.value for s in Scope]
     )
