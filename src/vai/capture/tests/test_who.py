@@ -113,7 +113,8 @@ def test_a_captured_lead_is_found_again(cast: Cast, book: Book) -> None:
         lead = leads.receive(data, by=cast.an, at=NOW, owner=cast.an)
         for line in ("gọi lại anh Hùng Ánh Dương", "gọi anh Hùng", "gọi Ánh Dương không nghe máy"):
             target = read(line).who[0].target
-            assert target and (target.kind, target.id) == (TargetKind.LEAD, lead.pk), line
+            assert target, line
+            assert (target.kind, target.id) == (TargetKind.LEAD, lead.pk), line
         # Told as new, it is shown what is there already.
         assert asked("lead mới: anh Hùng 0912 345 678")[0] == "Hùng"
 
