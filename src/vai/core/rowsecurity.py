@@ -84,6 +84,7 @@ def acting_as(
     behalf = on_behalf_of.pk if on_behalf_of else None
     actor = Actor(person.pk, behalf, door, at, uuid.uuid4())
     before = _current.get()
+    is_outermost = not connection.in_atomic_block
     with transaction.atomic():
         _enter(actor)
         token = _current.set(actor)
@@ -91,8 +92,9 @@ def acting_as(
             yield actor
         finally:
             _current.reset(token)
-        # After a failure the rollback brings back the outer actor by itself.
-        _go_back(before)
+        # The end of a transaction forgets the actor by itself, and so does a rollback.
+        if not is_outermost:
+            _go_back(before)
 
 
 def current() -> Actor:
