@@ -61,6 +61,8 @@ def target_label(target: Target) -> str:
         return _("Someone new, as a lead: %(name)s") % {"name": target.name}
     if target.kind == TargetKind.NEW_CONTACT:
         return _("Someone new at %(account)s: %(name)s") % {"name": target.name, "account": target.detail}
+    if target.kind == TargetKind.NOBODY:
+        return _("No client: keep it as my own note")
     return target.name
 
 

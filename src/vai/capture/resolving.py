@@ -203,6 +203,8 @@ def _new(mention: Mention, scored: list[tuple[float, Candidate]]) -> tuple[Targe
         offers += [_new_contact(mention, one) for one in accounts[:1]]
     if mention.is_named:
         offers.append(_new_lead(mention))
+    if mention.is_named and not mention.is_told_new:
+        offers.append(Target(kind=TargetKind.NOBODY, name=mention.shown))
     return tuple(offers)
 
 

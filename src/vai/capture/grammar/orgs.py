@@ -46,6 +46,10 @@ def after_legal_form(scene: Scene, at: int) -> Item | None:
     prefix = LEGAL_FORMS.match(scene.tokens, at, scene.mode)
     if not prefix or prefix.value != "ORG":
         return None
+    known = WORDS.match(scene.tokens, at, scene.mode)
+    if known and known.size > prefix.size:
+        # "quan tâm" is no shop ("quán").
+        return None
     start = at + prefix.size
     while start < len(scene.tokens) and (form := LEGAL_FORMS.match(scene.tokens, start, scene.mode)):
         start += form.size

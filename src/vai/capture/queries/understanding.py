@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from django.utils.translation import gettext as _
-
 from vai.capture import asking, fixes, plans
 from vai.capture.fixes import Fixes
 from vai.capture.grammar import Flag, parse
@@ -74,7 +72,7 @@ def _resolved(
 
 
 def _unnamed(mention: Mention, open_page: Target | None, at: datetime) -> Resolution:
-    nobody = Target(kind=TargetKind.NOBODY, name=_("No client: keep it as my own note"))
+    nobody = Target(kind=TargetKind.NOBODY)
     if mention.is_internal:
         return Resolution(mention=mention, target=nobody, choices=(nobody,))
     if open_page:

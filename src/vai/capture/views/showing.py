@@ -172,7 +172,7 @@ def _who(number: int, part: Part, understood: Understanding) -> list[Chip]:
     target = one.target
     if target is None:
         text = " · ".join(word for word in (one.mention.person, one.mention.org) if word) or _("Whom?")
-    elif target.kind in (TargetKind.NEW_LEAD, TargetKind.NEW_CONTACT):
+    elif target.kind in (TargetKind.NEW_LEAD, TargetKind.NEW_CONTACT, TargetKind.NOBODY):
         text = asking.target_label(target)
     else:
         text = " · ".join(word for word in (target.name, target.detail) if word)
