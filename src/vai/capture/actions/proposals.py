@@ -100,7 +100,7 @@ def propose(
 ) -> Proposal | None:
     """Say what one tap would do; None where there is nothing to do it to."""
     part = wish.part
-    act = _act(part, deals)
+    act = _act(part, deals, is_client=bool(target and target.account_id))
     if target is None or act is None:
         return None
     return Proposal(
@@ -184,12 +184,13 @@ def reason_numbered(number: int) -> LostReason | None:
     return lists.lost_reasons().filter(pk=number).first()
 
 
-def _act(part: Part, deals: tuple[int, ...]) -> str | None:
+def _act(part: Part, deals: tuple[int, ...], *, is_client: bool) -> str | None:
     if part.kind in CHECKS:
         return "check"
     if part.kind == Kind.RENEWAL:
         return "open"
-    if part.kind in WON:
+    if part.kind in WON and is_client:
+        # What is won is won with a client; a lead is converted first, so its deal is only opened here.
         return "won"
     if part.kind == Kind.LOST:
         return "lost" if deals else None

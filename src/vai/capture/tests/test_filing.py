@@ -15,10 +15,12 @@ from vai.capture.actions.filing import Filed
 from vai.capture.queries.understanding import understand
 from vai.capture.tests import book as books
 from vai.capture.tests.book import Book
+from vai.capture.tests.reading_cases import GOLDEN, OWN
 from vai.capture.understanding import Understanding
 from vai.core.rowsecurity import acting_as, new_change
 from vai.core.undo import undo
 from vai.hunting.models import Lead, Opportunity
+from vai.hunting.queries import lists
 from vai.journal.models import Interaction, NextStep
 
 TODAY = date(2026, 11, 24)
@@ -113,3 +115,28 @@ def test_somebody_new_at_a_known_client(cast: Cast, book: Book) -> None:
         assert contact.name == "Thảo"
         assert contact.affiliations.get().account_id == book.viettel.pk
         assert contact.points.get().value == "+84903123456"
+
+
+def test_every_known_line_can_be_filed(cast: Cast) -> None:
+    """With what is asked answered by the first choice, each line of the cases is written, confirmed and taken back."""
+    with acting_as(cast.an, at=NOW):
+        for case in GOLDEN + OWN:
+            change = new_change().change_id
+            understood = read(case["text"])
+            for _round in range(8):
+                if not understood.questions:
+                    break
+                answers = [question.choices[0].value for question in understood.questions if question.choices]
+                understood = read(case["text"], *understood.fixes.texts(), *answers)
+            assert understood.questions == (), case["text"]
+            made = filing.file(understood, by=cast.an, at=NOW)
+            assert made.interactions or made.steps or made.leads or made.contacts or made.deals, case["text"]
+            reason = lists.lost_reasons()[0]
+            for proposal in made.proposals:
+                proposals.confirm(
+                    proposals.read(proposal.token), by=cast.an, at=NOW, deal_id=None, reason=reason
+                )
+            new_change()
+            undo(change)
+        assert (Interaction.objects.count(), NextStep.objects.count(), Lead.objects.count()) == (0, 0, 0)
+        assert Opportunity.objects.count() == 0
