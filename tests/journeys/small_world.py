@@ -1,0 +1,162 @@
+"""A small world, so that every page has something to show: made through the actions, as people would make it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from tests.cast import Cast
+
+from vai.catalog.actions.answers import AnswerData, add_answer
+from vai.catalog.actions.prices import PriceListData, add_price_list, set_price
+from vai.catalog.actions.products import ProductData, add_product
+from vai.clients.actions import accounts, contacts, groups
+from vai.clients.actions.accounts import AccountData
+from vai.clients.actions.contacts import ContactData
+from vai.clients.actions.points import PointData
+from vai.clients.models import Account, Contact
+from vai.core.rowsecurity import acting_as
+from vai.handovers.actions import handovers
+from vai.handovers.queries import templates
+from vai.hunting.actions import leads, moves, opportunities
+from vai.hunting.actions.leads import LeadData
+from vai.hunting.actions.opportunities import OpportunityData
+from vai.hunting.models import LostReason, Opportunity, Stage
+from vai.journal.actions import interactions, steps
+from vai.staff.actions.delegations import delegate
+from vai.staff.models import Person
+
+DAY = timedelta(days=1)
+NOTE = "Đã ghi trong hợp đồng"
+
+
+def fill(cast: Cast, at: datetime) -> None:
+    """Let two weeks pass: a catalog, clients in every mode, leads, deals won and lost, handovers, a delegation."""
+    goods(cast.minh, at - 20 * DAY)
+    for person, name in (
+        (cast.an, "Công ty TNHH Minh Long"),
+        (cast.chi, "Nhựa Bình Minh"),
+        (cast.dung, "Nhà hàng Hương Quê"),
+        (cast.giang, "Tập đoàn Sao Mai"),
+        (cast.son, "Gạch Đồng Tâm"),
+    ):
+        client(person, name, at)
+    hunt(cast, at)
+    hand_over(cast, at)
+    with acting_as(cast.chi, at=at):
+        day = at.date()
+        delegate(
+            cast.chi, cast.ha, scopes=["journal"], since=day, until=day + 9 * DAY, by=cast.chi, at=at
+        )
+
+
+def goods(minh: Person, at: datetime) -> None:
+    """Fill the catalog."""
+    with acting_as(minh, at=at):
+        product = add_product(
+            ProductData(name="Gói CRM", code="CRM-01", family_name="Phần mềm", unit="tháng", is_recurring=True),
+            by=minh,
+            at=at,
+        )
+        prices = add_price_list(PriceListData(name="Bảng giá 2026"), by=minh, at=at)
+        set_price(product, prices, Decimal(2_500_000), by=minh, at=at)
+        add_answer(
+            AnswerData(question="Có dùng thử không?", body="Có, 14 ngày.", product=product), by=minh, at=at
+        )
+
+
+def client(by: Person, name: str, at: datetime) -> Account:
+    """Open a client with two people, a talk, steps late and to come, and a deal."""
+    with acting_as(by, at=at - 10 * DAY):
+        account = accounts.open_account(
+            AccountData(name=name, tier="gold", yearly_value=120_000_000, tags=("khách quý",), employees=40),
+            by=by,
+            at=at - 10 * DAY,
+        )
+        lan = contact(by, account, "Nguyễn Thị Lan", "economic", at)
+        contact(by, account, "Trần Quốc Hùng", "champion", at)
+        steps.plan("Gửi báo giá", by=by, at=at - 9 * DAY, due_on=(at - 2 * DAY).date(), account_id=account.pk)
+        deal = opportunities.open_opportunity(
+            OpportunityData(name=f"Website {name}", account=account, contact=lan, amount=Decimal(80_000_000)),
+            by=by,
+            at=at - 9 * DAY,
+        )
+        interactions.record(
+            "call",
+            by=by,
+            at=at - 5 * DAY,
+            occurred_at=at - 5 * DAY,
+            account_id=account.pk,
+            contact_ids=[lan.pk],
+            opportunity_id=deal.pk,
+            direction="out",
+            outcome="reached",
+            body="Khách hỏi thời gian triển khai.",
+        )
+        steps.plan("Gọi lại", by=by, at=at - 5 * DAY, due_on=at.date(), account_id=account.pk)
+    return account
+
+
+def contact(by: Person, account: Account, name: str, role: str, at: datetime) -> Contact:
+    """Add somebody at a client."""
+    phone = PointData("phone", f"09{account.pk:03d}{len(name):05d}", is_primary=True)
+    return contacts.add_contact(
+        ContactData(name=name, points=(phone,)),
+        by=by,
+        at=at - 10 * DAY,
+        account=account,
+        title="Giám đốc",
+        decision_role=role,
+    )
+
+
+def hunt(cast: Cast, at: datetime) -> None:
+    """Let the hunter have leads, a deal won and one lost."""
+    an = cast.an
+    with acting_as(an, at=at - 3 * DAY):
+        leads.receive(
+            LeadData(name="Lê Văn Tám", company="Ánh Dương", phone="0912 345 678", need="Gói CRM"),
+            by=an,
+            at=at - 3 * DAY,
+            owner=an,
+        )
+        leads.receive(LeadData(company="Hải Sản Cà Mau"), by=an, at=at - 3 * DAY, team=cast.north)
+        account = Account.objects.get(name="Công ty TNHH Minh Long")
+        for name, outcome in (("Phim giới thiệu", "won"), ("Bảo trì máy chủ", "lost")):
+            deal = opportunities.open_opportunity(
+                OpportunityData(name=name, account=account, amount=Decimal(50_000_000)),
+                by=an,
+                at=at - 3 * DAY,
+            )
+            end(deal, outcome, by=an, at=at - 2 * DAY)
+        group = groups.form_group("Nhóm Minh Long", by=an, at=at)
+        groups.join(group, account, by=an, at=at, role="Công ty mẹ")
+
+
+def end(deal: Opportunity, outcome: str, *, by: Person, at: datetime) -> None:
+    """Close a deal."""
+    stage = Stage.objects.get(pipeline=deal.stage.pipeline_id, outcome=outcome)
+    reason = LostReason.objects.filter(for_leads=False).order_by("pk").first() if outcome == "lost" else None
+    moves.move(deal, stage, by=by, at=at, lost_reason=reason)
+
+
+def hand_over(cast: Cast, at: datetime) -> None:
+    """Propose one handover that waits, and one that came back."""
+    an, chi = cast.an, cast.chi
+    with acting_as(an, at=at - DAY):
+        waiting = Account.objects.get(name="Công ty TNHH Minh Long")
+        back = accounts.open_account(AccountData(name="Sữa Mộc Châu"), by=an, at=at - DAY)
+        notes = {item.position: NOTE for item in templates.checklist("hunt", "farm").items}
+        for account in (waiting, back):
+            made = handovers.propose(
+                account,
+                receiver=chi,
+                from_mode="hunt",
+                to_mode="farm",
+                by=an,
+                at=at - DAY,
+                notes="Khách dễ tính",
+                item_notes=notes,
+            )
+    with acting_as(chi, at=at):
+        handovers.send_back(made, "Chưa rõ ai ký.", by=chi, at=at)

@@ -1,0 +1,189 @@
+"""Every page that somebody can click to: it opens, in both languages and looks, wide and narrow, and hurts nobody.
+
+Each role walks from its desk along the links. A page that another role has seen is not looked at again. It is read in
+Vietnamese at both widths and in both looks, one of the two pairings with the rules of accessibility each, then in English
+on a phone. All faults are told together.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+from playwright.sync_api import Browser, Page
+from tests.browser import World
+from tests.journeys import small_world, words
+from tests.journeys.browsing import faults_of, let_in, speaks
+
+from vai.staff.models import Person
+
+ROLES = ("an", "chi", "dung", "giang", "son", "ha", "khoa", "lan", "minh")
+MOST_PAGES = 45
+FEWEST_PAGES = 60
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+# What answers with a file, leaves, or is for whoever builds pages.
+NOT_PAGES = ("account_logout", "doors:export", "doors:import_bad_rows", "journal:attachment", "ui:patterns")
+# Pages that look otherwise by what is in the address.
+BY_ADDRESS = {"workspace:account": "mode", "hunting:leads": "view", "hunting:opportunities": "view"}
+RUN_AXE = """() => axe.run(document, {
+  preload: false, resultTypes: ["violations"],
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+}).then((got) => got.violations.flatMap((one) => one.nodes.slice(0, 3).map((node) =>
+  `${one.id}: ${node.target.join(" ")} | ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ""}`)))"""
+READ_PAGE = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = new Set();
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (!parent.closest('script, style, [translate="no"], kbd, textarea')) texts.add(walker.currentNode.data);
+  }
+  for (const name of ["aria-label", "title", "placeholder", "alt"])
+    for (const one of document.querySelectorAll(`[${name}]`)) texts.add(one.getAttribute(name));
+  return {
+    lang: document.documentElement.lang,
+    h1: [...document.querySelectorAll("h1")].filter((one) => one.checkVisibility()).length,
+    title: document.title.replace(/·?\\s*Vai$/, "").trim(),
+    texts: [...texts].map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean),
+    links: [...document.querySelectorAll("a[href]")].map((one) => one.href),
+  };
+}"""
+TOO_WIDE = """() => {
+  const most = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= most) return null;
+  const out = [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > most + 1);
+  const last = out.filter((one) => !out.some((other) => one !== other && one.contains(other)));
+  return last.slice(0, 3).map((one) => `${one.tagName.toLowerCase()}.${one.className} ${Math.round(one.getBoundingClientRect().right)}`).join(", ") || "something";
+}"""
+
+
+class Walk:
+    """One role's way through the pages that nobody has seen yet."""
+
+    def __init__(self, world: World, browser: Browser, person: Person, seen: set[str], faults: list[str]):
+        self.world, self.person, self.seen, self.faults = world, person, seen, faults
+        self.who = person.email.split("@")[0]
+        self.context = browser.new_context(viewport=WIDE, color_scheme="light")
+        let_in(self.context, world, person)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.noise = faults_of(self.page)
+        self.visited: list[str] = []
+
+    def tell(self, path: str, fault: str) -> None:
+        """Keep a fault."""
+        self.faults.append(f"{self.who} {path}: {fault}")
+
+    def walk(self, looks: itertools.cycle[bool]) -> None:
+        """Go from the desk along the links, in Vietnamese; then through the same pages in English."""
+        speaks(self.person, "vi", "auto")
+        waiting = ["/"]
+        while waiting and len(self.visited) < MOST_PAGES:
+            path = waiting.pop(0)
+            waiting += [link for link in self.visit(path, "vi", next(looks)) if self.is_new(link)]
+        speaks(self.person, "en", "auto")
+        for path in self.visited:
+            self.visit_in_english(path)
+        self.context.close()
+
+    def is_new(self, link: str) -> bool:
+        """Whether this is a page of Vai that nobody has looked at."""
+        parts = urlsplit(link)
+        if not link.startswith(self.world.url) or parts.path.startswith("/static/"):
+            return False
+        key = page_key(parts.path, parts.query, self.person)
+        if key is None or key in self.seen:
+            return False
+        self.seen.add(key)
+        return True
+
+    def open(self, path: str) -> bool:
+        """Go to a page and let it settle; say whether it came."""
+        answer = self.page.goto(path if path.startswith("http") else self.world.url + path)
+        if answer is None or answer.status != 200:
+            self.tell(path, f"status {answer.status if answer else None}")
+            return False
+        self.page.wait_for_function("() => !document.querySelector('.htmx-request')")
+        return True
+
+    def visit(self, path: str, language: str, wide_is_light: bool) -> list[str]:
+        """Look at a page in both widths and both looks; return its links."""
+        self.page.set_viewport_size(WIDE)
+        self.page.emulate_media(color_scheme="light" if wide_is_light else "dark")
+        if not self.open(path):
+            return []
+        self.visited.append(path)
+        told = self.page.evaluate(READ_PAGE)
+        self.read(path, told, language)
+        for text in words.left_in(told["texts"]):
+            self.tell(path, f"English in a Vietnamese page: {text!r}")
+        self.check(path, "1280")
+        self.page.set_viewport_size(NARROW)
+        self.page.emulate_media(color_scheme="dark" if wide_is_light else "light")
+        self.check(path, "360")
+        return list(told["links"])
+
+    def visit_in_english(self, path: str) -> None:
+        """Look at the same page on a phone, in English."""
+        self.page.set_viewport_size(NARROW)
+        if self.open(path):
+            self.read(path, self.page.evaluate(READ_PAGE), "en")
+            self.is_narrow(path)
+
+    def read(self, path: str, told: dict[str, object], language: str) -> None:
+        """Check what every page has, and that the console is quiet."""
+        if told["lang"] != language:
+            self.tell(path, f"lang {told['lang']}")
+        if told["h1"] != 1:
+            self.tell(path, f"{told['h1']} h1")
+        if not told["title"]:
+            self.tell(path, "no title")
+        for fault in self.noise:
+            self.tell(path, fault)
+        self.noise.clear()
+
+    def check(self, path: str, width: str) -> None:
+        """Run the rules of accessibility, and see that nothing sticks out."""
+        if width == "360":
+            self.is_narrow(path)
+        self.page.evaluate(f"if (!window.axe) {{ {AXE.read_text()} }}")
+        for fault in self.page.evaluate(RUN_AXE):
+            self.tell(path, f"at {width} {fault}")
+        self.noise.clear()
+
+    def is_narrow(self, path: str) -> None:
+        """See that a phone need not scroll sideways."""
+        if wide := self.page.evaluate(TOO_WIDE):
+            self.tell(path, f"too wide for a phone: {wide}")
+
+
+def page_key(path: str, query: str, person: Person) -> str | None:
+    """Name what a page shows: its url name, with what tells its kinds apart; None where it is none."""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return f"nowhere {path}"
+    if match.view_name in NOT_PAGES or "suggest" in match.view_name:
+        return None
+    words_in_it = [str(value) for value in match.kwargs.values() if not str(value).isdigit()]
+    told = parse_qs(query).get(BY_ADDRESS.get(match.view_name, ""), [])
+    if match.view_name == "workspace:account":
+        told = told or [next(iter(person.title_modes), "hunt")]
+    return " ".join([match.view_name, *words_in_it, *told])
+
+
+def test_every_page_is_sound(world: World, browser: Browser) -> None:
+    """Walk as each role; the list of faults is empty."""
+    small_world.fill(world.cast, timezone.now())
+    seen: set[str] = set()
+    faults: list[str] = []
+    looks = itertools.cycle([True, False])
+    person_of: Callable[[str], Person] = world.cast.__getattribute__
+    for role in ROLES:
+        Walk(world, browser, person_of(role), seen, faults).walk(looks)
+    report = sorted(set(faults))
+    assert not report, f"{len(report)} faults on {len(seen)} pages\n" + "\n".join(report)
+    assert len(seen) >= FEWEST_PAGES, sorted(seen)
