@@ -136,6 +136,8 @@ def _told(request: HttpRequest, text: str, change: str, card: dict[str, Any] | N
     else:
         answer = HttpResponse(status=204)
     messages.trigger(answer, "vai:filed", {"keep": bool(card)})
+    # The stream and the steps of the page beneath are read anew.
+    messages.trigger(answer, "journal:steps", {})
     return pages.toast(answer, text, undo_url=undo)
 
 

@@ -100,6 +100,8 @@ def _interaction(row: Any) -> Entry:
         "version": row.version,
     }
     title = _headline(row, [name for _id, name in contacts])
+    # A line of the capture bar is shown as it was written where nobody wrote more.
+    words = row.body or row.captured_text
     return Entry(
         at=row.occurred_at,
         id=row.pk,
@@ -108,7 +110,7 @@ def _interaction(row: Any) -> Entry:
         title=title,
         icon=ICONS.get(row.kind, "circle"),
         who=phrases.who(row.author.name, row.on_behalf_of.name if row.on_behalf_of else None),
-        text=row.body if row.body != title else "",
+        text=words if words != title else "",
         tone=TONES.get(row.outcome, "neutral"),
         contacts=contacts,
         people=tuple(one["name"] for one in row.people),
