@@ -1,4 +1,6 @@
 const SKIPPED = "[type=hidden], [type=password], [type=file], [type=submit], [type=button]";
+// What was chosen in a combobox stands in a hidden field beside its text.
+const CHOSEN = "vai-combobox [type=hidden]";
 
 /** Keeps what is typed into a form in this tab until it is sent, brings it back, and warns before it would be lost. */
 class Draft extends HTMLElement {
@@ -31,7 +33,7 @@ class Draft extends HTMLElement {
   }
 
   get #fields() {
-    return [...this.#form.elements].filter((one) => one.name && !one.matches(SKIPPED) && "value" in one && one.type !== "fieldset");
+    return [...this.#form.elements].filter((one) => one.name && (one.matches(CHOSEN) || !one.matches(SKIPPED)) && "value" in one && one.type !== "fieldset");
   }
 
   #keep() {
@@ -44,15 +46,17 @@ class Draft extends HTMLElement {
     const kept = JSON.parse(sessionStorage.getItem(this.#store) ?? "null");
     const fields = this.#fields;
     if (!kept || kept.length !== fields.length || kept.some(([name], n) => name !== fields[n].name)) return;
+    const chosen = fields.filter((one) => one.matches(CHOSEN)).map((one) => [one, one.value]);
     kept.forEach(([, value], n) => {
       if (fields[n].matches("[type=checkbox], [type=radio]")) fields[n].checked = value.endsWith("=true");
       else fields[n].value = value;
     });
     this.#isDirty = true;
-    this.#tell();
+    this.#tell(chosen);
   }
 
-  #tell() {
+  /** `chosen`: hidden fields and what they held before, which a reset of the form does not bring back. */
+  #tell(chosen) {
     const note = document.createElement("p");
     const button = document.createElement("button");
     note.className = "draft-note";
@@ -61,6 +65,7 @@ class Draft extends HTMLElement {
     button.addEventListener("click", () => {
       this.#forget();
       this.#form.reset();
+      for (const [field, value] of chosen) field.value = value;
       note.remove();
     });
     note.append(this.getAttribute("restored"), button);
