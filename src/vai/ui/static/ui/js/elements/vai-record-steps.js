@@ -1,10 +1,10 @@
 const STORE = "vai-trail";
 const MOST = 300;
 
-// Whoever opens a row of a list can go on to the rows beside it: their addresses are kept in this tab.
+// Whoever opens a row of a list, or of what was found, can go on to the rows beside it: their addresses are kept in this tab.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-open]");
-  const list = link?.closest("vai-list");
+  const list = link?.closest("vai-list, [data-trail]");
   if (!list) return;
   const all = [...list.querySelectorAll("a[data-open]")].map((one) => one.href);
   const at = all.indexOf(link.href);
