@@ -47,18 +47,25 @@ OWN = (
     ("staff:holidays", gettext_lazy("Days off"), gettext_lazy("The Vietnamese calendar and days of your own."), "calendar"),
     ("staff:rates", gettext_lazy("Currencies"), gettext_lazy("What other currencies cost, by day."), "banknote"),
 )  # fmt: skip
+# Opens for administrators only.
+_CLOSED = ("staff:company",)
 
 
 @require_GET
 def hub(request: HttpRequest) -> HttpResponse:
     """Lead to every page of settings."""
-    own = [Place(title, text, reverse(name), sign) for name, title, text, sign in OWN]
+    may_administer = rules.may_administer(asked(request).user)
+    own = [
+        Place(title, text, reverse(name), sign)
+        for name, title, text, sign in OWN
+        if may_administer or name not in _CLOSED
+    ]
     others = [
         Place(panel.title, "", address, "settings")
         for panel in panels.panels_of(SLOT)
         if (address := url_if(panel.url_name))
     ]
-    context = {"places": own, "others": others, "may_administer": rules.may_administer(asked(request).user)}
+    context = {"places": own, "others": others, "may_administer": may_administer}
     return pages.page(request, "staff/settings.html", context)
 
 
