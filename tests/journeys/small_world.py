@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from tests.cast import Cast
-
 from vai.catalog.actions.answers import AnswerData, add_answer
 from vai.catalog.actions.prices import PriceListData, add_price_list, set_price
 from vai.catalog.actions.products import ProductData, add_product
@@ -45,16 +44,16 @@ def fill(cast: Cast, at: datetime) -> None:
     hand_over(cast, at)
     with acting_as(cast.chi, at=at):
         day = at.date()
-        delegate(
-            cast.chi, cast.ha, scopes=["journal"], since=day, until=day + 9 * DAY, by=cast.chi, at=at
-        )
+        delegate(cast.chi, cast.ha, scopes=["journal"], since=day, until=day + 9 * DAY, by=cast.chi, at=at)
 
 
 def goods(minh: Person, at: datetime) -> None:
     """Fill the catalog."""
     with acting_as(minh, at=at):
         product = add_product(
-            ProductData(name="Gói CRM", code="CRM-01", family_name="Phần mềm", unit="tháng", is_recurring=True),
+            ProductData(
+                name="Gói CRM", code="CRM-01", family_name="Phần mềm", unit="tháng", is_recurring=True
+            ),
             by=minh,
             at=at,
         )

@@ -33,8 +33,7 @@ def left_in(texts: list[str]) -> list[str]:
     return [
         text
         for text in texts
-        if _LETTERS.search(text)
-        and (text in plain or any(pattern.fullmatch(text) for pattern in patterns))
+        if _LETTERS.search(text) and (text in plain or any(pattern.fullmatch(text) for pattern in patterns))
     ]
 
 
