@@ -33,11 +33,15 @@ BY_ADDRESS = {"workspace:account": "mode", "journal:steps": "show"}
 # Names of things, which no catalogue speaks for here.
 NAMES = {"Website", "English"}
 # A face of initials is a picture of somebody: it is no part of a label.
-RUN_AXE = """() => axe.run(document, {
+RUN_AXE = """async () => {
+const moving = document.getAnimations().map((one) => one.finished);
+await Promise.race([Promise.allSettled(moving), new Promise((go) => setTimeout(go, 1000))]);
+return axe.run(document, {
   preload: false, resultTypes: ["violations"],
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
 }).then((got) => got.violations.flatMap((one) => one.nodes.filter((node) => !(one.id === "label-content-name-mismatch" && document.querySelector(`${node.target[0]} > .avatar`))).slice(0, 3).map((node) =>
-  `${one.id}: ${node.target.join(" ")} | ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ""}`)))"""
+  `${one.id}: ${node.target.join(" ")} | ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ""}`)));
+}"""
 READ_PAGE = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = new Set();
   while (walker.nextNode()) {
