@@ -19,6 +19,7 @@ LOGINS_FILE = "demo-logins.json"
 
 def run(*, port: int | None, state: Path | None) -> NoReturn:
     """Serve the demo company until Ctrl-C."""
+    _speak_softly()
     if state:
         installation.use_state(state)
     with serving.alone() as turn, installation.database_for_this_run(inherited=turn.inherited):
@@ -31,6 +32,7 @@ def run(*, port: int | None, state: Path | None) -> NoReturn:
 def check(*, port: int | None) -> int:
     """Set up and serve the demo company in a temporary folder, try it as each role, remove it; 0 if all held."""
     started = time.monotonic()
+    _speak_softly()
     folder = Path(tempfile.mkdtemp(prefix="vai-demo-"))
     folder.chmod(0o711)
     installation.use_state(folder)
@@ -45,6 +47,11 @@ def check(*, port: int | None) -> int:
         if runtime.is_embedded():
             runtime.cluster().destroy()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _speak_softly() -> None:
+    """Leave the terminal to the address and the logins: a line for every request would bury them."""
+    os.environ.setdefault("VAI_LOG_LEVEL", "WARNING")
 
 
 def _load() -> None:

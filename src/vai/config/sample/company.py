@@ -44,7 +44,7 @@ DESKS = {
     Title.SALE_ASSISTANT: "/desks/assist/",
     Title.TEAM_LEAD: "/desks/lead/",
     Title.EXECUTIVE: "/desks/lead/",
-    Title.ADMINISTRATOR: "/settings/",
+    Title.ADMINISTRATOR: "/desks/lead/",
 }
 
 

@@ -20,7 +20,7 @@ from vai.staff.enums import Title
 from vai.staff.models import Person
 
 # Days between two leads of one hunter, on average; and how it ends.
-LEAD_EVERY = (6.0, 17.0)
+LEAD_EVERY = (9.0, 24.0)
 # The last weeks are told more closely: desks show what is going on.
 LATELY, LEAD_LATELY = timedelta(days=50), (2.0, 5.0)
 # Those whose logins are shown have a fuller desk to look at.
