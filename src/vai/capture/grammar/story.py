@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vai.capture.grammar import drafts, kinding, warnings
+from vai.capture.grammar import ahead, drafts, kinding, warnings
 from vai.capture.grammar.clauses import Clause
 from vai.capture.grammar.drafts import Draft
 from vai.capture.grammar.items import Sort
@@ -69,7 +69,7 @@ class Teller:
         told = self._settled(told, kind, scene)
         if kind is Kind.NOTE and told.tense is Tense.FUTURE and told.when and not told.when.is_range:
             # "sinh nhật anh Quang 2/12": a day ahead is there to be kept.
-            self._add(drafts.to_come(clause, told, scene, kind=Kind.TASK), clause, scene, told)
+            self._add(ahead.to_come(clause, told, scene, kind=Kind.TASK), clause, scene, told)
             return
         if told.tense is not drafts.tense_for(kind, told.tense):
             told = replace(told, tense=drafts.tense_for(kind, told.tense))
@@ -108,11 +108,9 @@ class Teller:
             self._remember(drafts.who(clause, Draft()), clause, scene)
             self._left(clause, scene, skip_known=True)
             return
-        if last and (
-            drafts.loses_day(last, clause, told) or (self._is_done and drafts.is_ahead(clause, told))
-        ):
+        if last and (ahead.loses_day(last, clause, told) or (self._is_done and ahead.is_ahead(clause, told))):
             # "had lunch, decision by Friday": what is over is not moved to a day ahead; that day is another thing.
-            self._add(drafts.to_come(clause, told, scene), clause, scene, told)
+            self._add(ahead.to_come(clause, told, scene), clause, scene, told)
             self._is_done = False
             return
         if self._is_done and told.tense is Tense.FUTURE:
