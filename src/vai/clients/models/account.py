@@ -75,6 +75,9 @@ class Account(Record, Address):
             models.Index(fields=["team", "-updated_at", "-id"], name="account_team"),
             models.Index(fields=["-updated_at", "-id"], name="account_recent"),
             models.Index(fields=["name_f", "id"], name="account_name"),
+            models.Index(
+                fields=["short_name_f", "id"], name="account_short_name", condition=~models.Q(short_name_f="")
+            ),
             models.Index(fields=["name_key"], name="account_name_key"),
             models.Index(fields=["tax_digits"], name="account_tax", condition=~models.Q(tax_digits="")),
             models.Index(
