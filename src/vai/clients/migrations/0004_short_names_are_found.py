@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="account",
             index=models.Index(
-                condition=models.Q(("short_name", ""), _negated=True),
+                condition=models.Q(("short_name_f", ""), _negated=True),
                 fields=["short_name_f", "id"],
                 name="account_short_name",
             ),
