@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -15,7 +12,6 @@ from vai.capture.tests import book as books
 from vai.core.rowsecurity import acting_as
 from vai.journal.models import Interaction, NextStep
 
-SHOTS = os.environ.get("VAI_SHOTS")
 WORDS = {
     "vi": {
         "line": "gọi chị Lan ABC, mai gửi báo giá",
@@ -56,13 +52,6 @@ def written(world: World) -> tuple[int, int]:
         )
 
 
-def shoot(page: Page, name: str) -> None:
-    """Keep a picture where somebody wants to look at it."""
-    if SHOTS:
-        Path(SHOTS).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=f"{SHOTS}/{name}.png")
-
-
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_line_is_filed_and_taken_back_by_keys_alone(world: World, page: Page, language: str) -> None:
     """Besides the line itself it takes two keys to file and one to undo."""
@@ -78,7 +67,6 @@ def test_a_line_is_filed_and_taken_back_by_keys_alone(world: World, page: Page, 
     understood = page.locator("#capture-understanding .understood")
     expect(understood).to_contain_text("Nguyễn Thị Lan")
     expect(understood).to_contain_text(words["step"])
-    shoot(page, f"understood-{language}")
     assert written(world) == (0, 0)
 
     page.keyboard.press("Enter")
@@ -107,14 +95,12 @@ def test_a_question_is_answered_by_a_number_and_a_proposal_by_another(
     question = page.locator(".question")
     expect(question).to_contain_text("Phạm Ngọc Lan")
     expect(page.locator(".question [data-choice]").first).to_be_focused()
-    shoot(page, f"asked-{language}")
     choices = page.locator(".question [data-choice]").all_inner_texts()
     place = next(n for n, text in enumerate(choices, 1) if "Nguyễn Thị Lan" in text)
 
     page.keyboard.press(str(place))
     offer = page.locator(".filed-offer [data-choice]")
     expect(offer).to_contain_text(words["tap"])
-    shoot(page, f"filed-{language}")
     page.keyboard.press("1")
     expect(offer).to_have_count(0)
     with acting_as(world.cast.an, at=timezone.now()):
@@ -135,6 +121,5 @@ def test_it_fits_a_phone(world: World, page: Page, theme: str) -> None:
     page.keyboard.type("gọi chị Lan, chốt 120tr, hẹn thứ 6 gửi báo giá")
     understood = page.locator("#capture-understanding .understood")
     expect(understood).to_contain_text("120 tr")
-    shoot(page, f"phone-{theme}")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert understood.locator(".question-choice").first.bounding_box()["height"] >= 40  # type: ignore[index]
