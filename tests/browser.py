@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
-from django.test.testcases import LiveServerThread, _StaticFilesHandler
+from django.test.testcases import LiveServerThread
 
 from tests import cast as named_cast
 from tests import databases
@@ -41,6 +42,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     return {**browser_type_launch_args, "args": args, **({"executable_path": path} if path else {})}
 
 
+def as_it_is(application: WSGIHandler) -> WSGIHandler:
+    """Serve the application alone: it brings its own static files, as it does when it is installed."""
+    return application
+
+
 class World:
     """A running Vai with the named cast; everybody's password is `named_cast.PASSWORD`."""
 
@@ -59,7 +65,7 @@ def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
         for person in cast.everybody():
             person.password = hashed
             person.save()
-        server = LiveServerThread("127.0.0.1", _StaticFilesHandler)
+        server = LiveServerThread("127.0.0.1", as_it_is)
         server.daemon = True
         server.start()
         server.is_ready.wait()
