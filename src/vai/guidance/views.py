@@ -20,6 +20,8 @@ from vai.staff.enums import Mode
 from vai.staff.models import Person
 from vai.ui import pages
 
+_MOST_TOGETHER = 60
+
 
 @require_GET
 def now(request: HttpRequest, desk: str) -> HttpResponse:
@@ -33,7 +35,8 @@ def done(request: HttpRequest, rule: str, kind: str, pk: int) -> HttpResponse:
     """Take an action as done."""
     person = whose(request)
     try:
-        answers.done(rule, kind, pk, by=_by(request), at=_at(request), person=person)
+        for key in _keys(request, pk):
+            answers.done(rule, kind, key, by=_by(request), at=_at(request), person=person)
     except Refused as refused:
         return _refused(request, refused)
     return _answered(request, _("Done."))
@@ -43,28 +46,27 @@ def done(request: HttpRequest, rule: str, kind: str, pk: int) -> HttpResponse:
 def snooze(request: HttpRequest, rule: str, kind: str, pk: int) -> HttpResponse:
     """Put an action off."""
     how = request.POST.get("how", Snooze.TOMORROW)
+    on = _day(request.POST.get("on", ""))
     try:
-        kept = answers.snooze(
-            rule,
-            kind,
-            pk,
-            by=_by(request),
-            at=_at(request),
-            how=how,
-            on=_day(request.POST.get("on", "")),
-        )
+        kept = [
+            answers.snooze(rule, kind, key, by=_by(request), at=_at(request), how=how, on=on)
+            for key in _keys(request, pk)
+        ]
     except Refused as refused:
         return _refused(request, refused)
-    return _answered(request, _("Put off until %(when)s.") % {"when": formats.moment(kept.until)})
+    return _answered(request, _("Put off until %(when)s.") % {"when": formats.moment(kept[0].until)})
 
 
 @require_POST
 def irrelevant(request: HttpRequest, rule: str, kind: str, pk: int) -> HttpResponse:
     """Take an action as not useful; the third time its rule is silent for a month."""
     try:
-        _answer, mute = answers.dismiss(rule, kind, pk, by=_by(request), at=_at(request))
+        kept = [
+            answers.dismiss(rule, kind, key, by=_by(request), at=_at(request)) for key in _keys(request, pk)
+        ]
     except Refused as refused:
         return _refused(request, refused)
+    mute = next((mute for _answer, mute in kept if mute), None)
     if mute is None:
         return _answered(request, _("Not useful: you will not see it again for a month."))
     told = {"rule": str(RULES[rule].label), "day": formats.day(mute.until)}
@@ -78,7 +80,8 @@ def wrong(request: HttpRequest, rule: str, kind: str, pk: int) -> HttpResponse:
     """Take an action as resting on wrong data, and lead to where it is put right."""
     case = next_actions.case_of(whose(request), rule, kind, pk, at=_at(request)) if rule in RULES else None
     try:
-        answers.wrong(rule, kind, pk, by=_by(request), at=_at(request))
+        for key in _keys(request, pk):
+            answers.wrong(rule, kind, key, by=_by(request), at=_at(request))
     except Refused as refused:
         return _refused(request, refused)
     if case is None:
@@ -95,7 +98,8 @@ def wrong(request: HttpRequest, rule: str, kind: str, pk: int) -> HttpResponse:
 def not_mine(request: HttpRequest, rule: str, kind: str, pk: int) -> HttpResponse:
     """Take an action as somebody else's job."""
     try:
-        answers.not_mine(rule, kind, pk, by=_by(request), at=_at(request))
+        for key in _keys(request, pk):
+            answers.not_mine(rule, kind, key, by=_by(request), at=_at(request))
     except Refused as refused:
         return _refused(request, refused)
     return _answered(request, _("Not your job: you will not see it again for a month."))
@@ -145,6 +149,12 @@ def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
     )
     answer.headers["HX-Reswap"] = "none"
     return pages.toast(answer, str(refused.message), level="error")
+
+
+def _keys(request: HttpRequest, pk: int) -> list[int]:
+    """List the keys that a card stands for: its own, and those of further people of the client on it."""
+    others = [int(text) for text in request.POST.getlist("also") if text.isascii() and text.isdecimal()]
+    return list(dict.fromkeys([pk, *others]))[:_MOST_TOGETHER]
 
 
 def _undo(request: HttpRequest) -> str:

@@ -169,6 +169,7 @@ def _mute_if_often(rule: Rule, *, by: Person, at: datetime) -> GuidanceMute | No
         answer=Answer.IRRELEVANT,
         at__gt=max(at - A_MONTH, last.at if last else at - A_MONTH),
     )
-    if told.count() < TIMES_TO_MUTE:
+    # A card of several people is answered once.
+    if told.values("at").distinct().count() < TIMES_TO_MUTE:
         return None
     return GuidanceMute.objects.create(person=by, rule=rule.code, at=at, until=at + A_MONTH)

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from vai.core.formats import HOME_ZONE
 from vai.guidance.models import GuidanceMute
 from vai.guidance.rules import RULES, Case, Link, Rule, rules_for
-from vai.guidance.rules.score import MOST_PER_CLIENT, MOST_SHOWN, Record, Score, fit_of, precision_of, score
+from vai.guidance.rules.score import (
+    MOST_PER_CLIENT,
+    MOST_PER_RULE,
+    MOST_SHOWN,
+    Record,
+    Score,
+    fit_of,
+    precision_of,
+    score,
+)
 from vai.staff.models import Person
 
 # So many cases of one rule are weighed; a person with more has other worries than their order.
@@ -45,7 +54,7 @@ FROM (SELECT 1) always LEFT JOIN found c ON true LEFT JOIN record r ON r.rule = 
 
 @dataclass(frozen=True)
 class NextAction:
-    """One card: what to do, why, by when, how it was weighed. `value` in the home currency, `minutes` the work takes."""
+    """One card: what to do, why, by when, how it was weighed. `others` are further cases of the client on this card."""
 
     rule: Rule
     case: Case
@@ -54,6 +63,7 @@ class NextAction:
     reason: str
     link: Link
     hours_left: float | None
+    others: tuple[Case, ...] = ()
 
     @property
     def tone(self) -> str:
@@ -81,9 +91,10 @@ def next_actions(
     """
     chosen = tuple(modes)
     asked = _ask(rules_for(chosen), _parameters(person, answering or person, chosen, at))
-    shown = first(weighed(case, record, at=at) for case, record in asked.cases)
+    cards = merged((weighed(case, record, at=at) for case, record in asked.cases), at=at)
+    shown = first(cards)
     silent = tuple(RULES[code] for code in asked.muted if code in RULES)
-    n_things = len({case.subject for case, _record in asked.cases})
+    n_things = len({card.case.subject for card in cards})
     return NextActions(tuple(shown), n_things - len(shown), silent)
 
 
@@ -117,21 +128,62 @@ def weighed(case: Case, record: Record, *, at: datetime) -> NextAction:
     return NextAction(rule, case, weight, rule.title(case), rule.reason(case, today), rule.link(case), hours)
 
 
+def merged(actions: Iterable[NextAction], *, at: datetime) -> list[NextAction]:
+    """Put together what one rule says of several people of one client, where the rule wants it so; the best first."""
+    today = at.astimezone(HOME_ZONE).date()
+    cards: dict[tuple[object, ...], list[NextAction]] = {}
+    for action in sorted(actions, key=_order):
+        case = action.case
+        cards.setdefault((case.rule, *(case.client if action.rule.is_merged else case.subject)), []).append(
+            action
+        )
+    return [_together(several, today) if len(several) > 1 else several[0] for several in cards.values()]
+
+
 def first(actions: Iterable[NextAction]) -> list[NextAction]:
-    """Choose what is shown: the highest scores, each thing once, each client at most twice."""
-    shown: list[NextAction] = []
-    clients: Counter[tuple[str, int]] = Counter()
-    subjects = set()
-    order = sorted(actions, key=lambda one: (-one.score.total, one.case.rule, one.case.pk))
+    """Choose what is shown: the highest scores, each thing once, each client at most twice; no rule fills the list.
+
+    What a rule has beyond its share is shown only where places are left.
+    """
+    order = sorted(actions, key=_order)
+    chosen = _choose(order, [], most_per_rule=MOST_PER_RULE)
+    return sorted(_choose(order, chosen, most_per_rule=MOST_SHOWN), key=_order)
+
+
+def _choose(
+    order: Iterable[NextAction], chosen: Sequence[NextAction], *, most_per_rule: int
+) -> list[NextAction]:
+    shown = list(chosen)
+    clients = Counter(one.case.client for one in shown)
+    rules = Counter(one.case.rule for one in shown)
+    subjects = {one.case.subject for one in shown}
     for action in order:
+        client, rule, subject = action.case.client, action.case.rule, action.case.subject
         if len(shown) == MOST_SHOWN:
             break
-        client, subject = action.case.client, action.case.subject
-        if clients[client] < MOST_PER_CLIENT and subject not in subjects:
+        if clients[client] < MOST_PER_CLIENT and rules[rule] < most_per_rule and subject not in subjects:
             shown.append(action)
             clients[client] += 1
+            rules[rule] += 1
             subjects.add(subject)
     return shown
+
+
+def _order(action: NextAction) -> tuple[float, str, int]:
+    return -action.score.total, action.case.rule, action.case.pk
+
+
+def _together(several: Sequence[NextAction], today: date) -> NextAction:
+    """Make one card of several of a client; it is weighed as the first of them."""
+    best = several[0]
+    cases = [one.case for one in several]
+    return replace(
+        best,
+        title=best.rule.title_of_all(cases),
+        reason=best.rule.reason_of_all(cases, today),
+        link=Link(gettext("Open the client"), "workspace:account", best.case.account_id),
+        others=tuple(cases[1:]),
+    )
 
 
 def _parameters(person: Person, who_answers: Person, modes: Iterable[str], at: datetime) -> dict[str, Any]:

@@ -6,6 +6,7 @@ a desk run as one statement (queries/cases.py); their parameters are named there
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -77,6 +78,8 @@ class Rule:
     logs: ClassVar[str] = ""
     logs_two_way: ClassVar[bool] = False
     rest_hours: ClassVar[int] = 72
+    # Whether several cases of one client are one card.
+    is_merged: ClassVar[bool] = False
     trigger: ClassVar[str]
 
     def title(self, case: Case) -> str:
@@ -89,6 +92,14 @@ class Rule:
 
     def link(self, case: Case) -> Link:
         """Lead to the prepared action."""
+        raise NotImplementedError
+
+    def title_of_all(self, cases: Sequence[Case]) -> str:
+        """Say what to do with several cases of one client; only where they are merged."""
+        raise NotImplementedError
+
+    def reason_of_all(self, cases: Sequence[Case], today: date) -> str:
+        """Say why, for several cases of one client."""
         raise NotImplementedError
 
 

@@ -16,6 +16,8 @@ _PRECISION: Final = 0.20
 _MILLION: Final = 1_000_000
 MOST_SHOWN: Final = 7
 MOST_PER_CLIENT: Final = 2
+# Of one rule, unless there is nothing else to show.
+MOST_PER_RULE: Final = 2
 
 
 @dataclass(frozen=True)

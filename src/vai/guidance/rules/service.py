@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from vai.clients.enums import DecisionRole
 from vai.core import formats
 from vai.guidance.rules.base import IN_SERVICE, Case, Link, Rule, days_between
 from vai.journal.enums import InteractionKind
+
+_MOST_NAMES = 3
 
 
 class Silence(Rule):
@@ -69,6 +72,7 @@ class UnknownDecider(Rule):
     logs = InteractionKind.CALL
     logs_two_way = True
     rest_hours = 24 * 14
+    is_merged = True
     trigger = """
       SELECT DISTINCT ON (c.id) 'F10', 'contact', c.id, a.id, a.name, c.name, f.decision_role, a.yearly_value, a.currency,
         f.created_at + interval '14 days', c.last_two_way_at, NULL::numeric
@@ -93,6 +97,21 @@ class UnknownDecider(Rule):
             "role": role,
             "ago": formats.ago(case.since, today),
         }
+
+    def title_of_all(self, cases: Sequence[Case]) -> str:
+        """Say what to do."""
+        return ngettext(
+            "Talk with %(num)s person of %(account)s", "Talk with %(num)s people of %(account)s", len(cases)
+        ) % {"num": len(cases), "account": cases[0].account}
+
+    def reason_of_all(self, cases: Sequence[Case], today: date) -> str:
+        """Say why: who they are, the first three by name."""
+        names = ", ".join(case.name for case in cases[:_MOST_NAMES])
+        if len(cases) > _MOST_NAMES:
+            names = _("%(names)s and %(num)s more") % {"names": names, "num": len(cases) - _MOST_NAMES}
+        if any(case.since for case in cases):
+            return _("They decide, and there was no talk for half a year: %(names)s.") % {"names": names}
+        return _("They decide, and were never spoken to: %(names)s.") % {"names": names}
 
     def link(self, case: Case) -> Link:
         """Lead to the contact."""

@@ -93,8 +93,9 @@ def test_not_useful_three_times_silences_the_rule_until_it_is_lifted(cast: Cast)
     leads = [a_lead(cast.an, owner=cast.an, name=f"Đầu mối {n}") for n in range(4)]
     for number, lead in enumerate(leads[:3]):
         assert codes(cast.an) == ["H1"] * (4 - number)
-        with acting_as(cast.an, at=NOW):
-            _answer, mute = answers.dismiss("H1", "lead", lead.pk, by=cast.an, at=NOW)
+        pressed = NOW - timedelta(minutes=3 - number)
+        with acting_as(cast.an, at=pressed):
+            _answer, mute = answers.dismiss("H1", "lead", lead.pk, by=cast.an, at=pressed)
         assert (mute is None) == (number < 2)
     assert codes(cast.an) == []
     with acting_as(cast.an, at=NOW):
@@ -106,6 +107,14 @@ def test_not_useful_three_times_silences_the_rule_until_it_is_lifted(cast: Cast)
     with acting_as(cast.an, at=NOW):
         _answer, mute = answers.dismiss("H1", "lead", leads[3].pk, by=cast.an, at=NOW + timedelta(hours=1))
         assert mute is None
+
+
+def test_one_press_on_a_card_of_several_people_counts_once(cast: Cast) -> None:
+    leads = [a_lead(cast.an, owner=cast.an, name=f"Đầu mối {n}") for n in range(4)]
+    with acting_as(cast.an, at=NOW):
+        told = [answers.dismiss("H1", "lead", one.pk, by=cast.an, at=NOW)[1] for one in leads[:3]]
+    assert told == [None, None, None]
+    assert codes(cast.an) == ["H1"]
 
 
 def test_not_useful_lowers_the_score_for_this_person_only(cast: Cast) -> None:

@@ -246,6 +246,34 @@ def test_at_most_seven_two_a_client_and_each_thing_once(cast: Cast) -> None:
     assert totals == sorted(totals, reverse=True)
 
 
+def test_one_rule_does_not_fill_the_list_while_there_is_something_else(cast: Cast) -> None:
+    for number in range(6):
+        a_lead(cast.an, owner=cast.an, name=f"Đầu mối {number}", value=MILLION * 9000)
+    with acting_as(cast.an, at=NOW):
+        for number in range(3):
+            NextStep.objects.create(what=f"Việc {number}", person=cast.an, created_by=cast.an, due_on=TODAY)
+    deal = a_deal(cast.an, an_account(cast.an), amount=MILLION, name="Nhỏ")
+    codes = [code for code, _pk in found(cast.an)]
+    assert ("H5", deal.pk) in found(cast.an)
+    # Two of each rule first; the leads, weighing more, then take the places that are left.
+    assert (codes.count("H5"), codes.count("S1"), codes.count("H1")) == (1, 2, 4)
+
+
+def test_deciders_of_one_client_are_one_card(cast: Cast) -> None:
+    account = an_account(cast.dung, mode="advise", name="Minh Long")
+    people = [
+        a_contact(cast.dung, account, role="economic", name=name) for name in ("An", "Bích", "Cường", "Dũng")
+    ]
+    [card] = shown(cast.dung, "advise")
+    assert {card.case.pk, *(one.pk for one in card.others)} == {one.pk for one in people}
+    assert (card.link.name, card.link.key) == ("workspace:account", account.pk)
+    assert "Minh Long" in card.title
+    assert "4" in card.title
+    assert len([one for one in people if one.name in card.reason]) == 3
+    with acting_as(cast.dung, at=NOW):
+        assert next_actions.next_actions(cast.dung, ["advise"], at=NOW).n_more == 0
+
+
 def test_one_query_however_many_cases(cast: Cast, django_assert_num_queries: object) -> None:
     for number in range(3):
         a_lead(cast.an, owner=cast.an, name=f"Đầu mối {number}")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.forms import formset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -31,6 +32,7 @@ from vai.hunting.models import Opportunity
 from vai.hunting.queries import deals as queries
 from vai.hunting.queries import lists, standing
 from vai.hunting.views.common import asker, carried_out, moment, own_facts, tabs_of
+from vai.staff.enums import Title
 from vai.staff.models import Person
 from vai.staff.queries.saved_views import saved_views
 from vai.ui import pages
@@ -219,6 +221,7 @@ def _filters(request: HttpRequest) -> tuple[Filter, ...]:
     return (
         Filter("view", _("Shown"), VIEWS, lambda rows, value: rows),
         Filter("owner", _("Owner"), (("me", _("Mine")),), _of_owner(asker(request)), is_open=True),
+        *_team_filter(request),
         Filter(
             "outcome", _("State"), tuple(StageOutcome.choices), lambda rows, value: rows.filter(outcome=value)
         ),
@@ -253,6 +256,18 @@ def _closed_since(request: HttpRequest) -> Any:
         )
 
     return apply
+
+
+def _team_filter(request: HttpRequest) -> list[Filter]:
+    """Offer the choice by team to who leads one; a link from a team's measure is always understood."""
+    if asker(request).title != Title.TEAM_LEAD and "team" not in request.GET:
+        return []
+    return [Filter("team", _("Team"), (("ours", _("My teams")),), _of_our_teams)]
+
+
+def _of_our_teams(rows: QuerySet[Opportunity], value: str) -> QuerySet[Opportunity]:
+    """Keep the deals of the teams that the person leads, as the team's measures count them."""
+    return rows.filter(team_id__in=RawSQL("SELECT unnest(vai.team_ids())", ())) if value == "ours" else rows
 
 
 def _of_owner(me: Person) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -98,6 +98,10 @@ class Card:
     def days_left(self) -> int | None:
         """How many days until the tier asks for a talk; negative when it is overdue, None without a tier."""
         return None if self.cadence_days is None else self.cadence_days - self.silent_days
+
+    def due_on(self, today: date) -> date | None:
+        """Say by which day the tier asks for a talk."""
+        return None if self.days_left is None else today + timedelta(days=self.days_left)
 
     @property
     def tone(self) -> str:

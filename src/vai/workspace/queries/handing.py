@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from vai.core.clock import Calendar
 from vai.staff.enums import Mode
 from vai.workspace.queries.rows import read
 
 MOST = 12
+_URGENT_MINUTES = 60
+_SOON_MINUTES = 240
 _WAITING = """
 SELECT h.id, h.account_id, coalesce(a.name, '') AS account, g.name AS giver, r.name AS receiver, h.from_mode, h.to_mode, h.state,
   h.proposed_at, h.due_at, h.reason, i.n_items, i.n_done
@@ -53,6 +56,13 @@ class Waiting:
     def is_late(self, at: datetime) -> bool:
         """Whether the answer is overdue."""
         return not self.is_sent_back and self.due_at < at
+
+    def tone(self, at: datetime, calendar: Calendar) -> str:
+        """How its clock looks: under an hour of work left, under four, or time enough."""
+        minutes = calendar.elapsed(at, self.due_at) if at < self.due_at else 0
+        if minutes < _URGENT_MINUTES:
+            return "bad"
+        return "warn" if minutes < _SOON_MINUTES else "neutral"
 
 
 def to_answer(person_id: int, *, limit: int = MOST) -> list[Waiting]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from vai.staff.models import Person
@@ -31,6 +31,31 @@ FROM (SELECT count(*) AS n, coalesce(sum(vai.at_home(o.amount, o.currency, (o.cl
   FROM opportunity o WHERE o.owner_id = %(me)s AND o.outcome = 'won' AND o.archived_at IS NULL
     AND o.closed_at >= %(month)s AND o.closed_at <= %(now)s) w
 """
+
+_CLOSING = """
+SELECT o.id, o.name, coalesce(a.name, '') AS account, o.amount, o.currency, o.closes_on,
+  CASE WHEN %(language)s = 'en' AND s.name_en <> '' THEN s.name_en ELSE s.name END AS stage, coalesce(n.what, '') AS step
+FROM opportunity o JOIN stage s ON s.id = o.stage_id LEFT JOIN account a ON a.id = o.account_id
+LEFT JOIN LATERAL (SELECT x.what FROM next_step x WHERE x.opportunity_id = o.id AND x.done_at IS NULL AND x.archived_at IS NULL
+  ORDER BY x.due_on NULLS LAST, x.id LIMIT 1) n ON true
+WHERE o.owner_id = %(me)s AND o.outcome = 'open' AND o.archived_at IS NULL AND o.closes_on <= %(today)s::date + 30
+ORDER BY o.closes_on, o.id LIMIT %(most)s
+"""
+MOST_CLOSING = 8
+
+
+@dataclass(frozen=True)
+class Closing:
+    """An open deal that is expected to close soon, or should have."""
+
+    id: int
+    name: str
+    account: str
+    amount: Decimal | None
+    currency: str
+    closes_on: date
+    stage: str
+    step: str
 
 
 @dataclass(frozen=True)
@@ -92,3 +117,9 @@ def funnel(person: Person, *, at: datetime) -> Funnel:
 def numbers(person: Person, *, at: datetime) -> HunterNumbers:
     """Count a person's new leads of the week and what they won this month; one query."""
     return read_one(HunterNumbers, _NUMBERS, {"me": person.pk, **moments(at).values})
+
+
+def closing(person: Person, *, at: datetime, limit: int = MOST_CLOSING) -> list[Closing]:
+    """List a person's open deals by the day they should close, up to 30 days ahead; one query."""
+    values = {"me": person.pk, "language": language(), "most": limit, **moments(at).values}
+    return read(Closing, _CLOSING, values)

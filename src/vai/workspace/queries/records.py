@@ -27,7 +27,7 @@ FROM next_step n JOIN person p ON p.id = n.person_id
 WHERE {condition} AND n.done_at IS NULL AND n.archived_at IS NULL
 ORDER BY n.due_on NULLS LAST, n.due_time NULLS LAST, n.id LIMIT 20
 """
-# Steps and handovers in one statement, as JSON.
+# Steps, handovers and the last talk in one statement, as JSON.
 _BESIDE = """
 SELECT
   (SELECT coalesce(json_agg(s), '[]') FROM (
@@ -39,7 +39,12 @@ SELECT
       h.reason, h.notes, h.receiver_id, ARRAY(SELECT CASE WHEN i.note = '' THEN i.text ELSE i.text || ': ' || i.note END
         FROM handover_item i WHERE i.handover_id = h.id ORDER BY i.position, i.id) AS items
     FROM handover h JOIN person g ON g.id = h.giver_id JOIN person r ON r.id = h.receiver_id
-    WHERE h.account_id = %(key)s ORDER BY h.proposed_at DESC, h.id DESC LIMIT 5) x) AS handovers
+    WHERE h.account_id = %(key)s ORDER BY h.proposed_at DESC, h.id DESC LIMIT 5) x) AS handovers,
+  (SELECT row_to_json(t) FROM (
+    SELECT i.kind, coalesce(c.name, '') AS contact, coalesce(nullif(i.subject, ''), left(i.body, 140)) AS text
+    FROM interaction i LEFT JOIN contact c ON c.id = i.contact_id
+    WHERE i.account_id = %(key)s AND i.is_two_way AND i.archived_at IS NULL AND i.occurred_at <= %(now)s
+    ORDER BY i.occurred_at DESC, i.id DESC LIMIT 1) t) AS last_talk
 """
 
 
@@ -112,21 +117,32 @@ def deals_of_contact(pk: int, *, today: date) -> list[Deal]:
 
 
 @dataclass(frozen=True)
+class LastTalk:
+    """What the last two-way contact with a client was about, and with whom."""
+
+    kind: str
+    contact: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Beside:
-    """An account's open steps, the first due first, and its last handovers."""
+    """An account's open steps, the first due first, its last handovers, and the last talk."""
 
     steps: tuple[OpenStep, ...]
     handovers: tuple[HandoverNote, ...]
+    last_talk: LastTalk | None
 
 
-def beside_account(pk: int) -> Beside:
-    """Read an account's steps and handovers; one query."""
+def beside_account(pk: int, *, at: datetime) -> Beside:
+    """Read an account's steps, handovers and last talk; one query."""
     with connection.cursor() as cursor:
-        cursor.execute(_BESIDE, {"key": pk})
-        steps, handovers = cursor.fetchone()
+        cursor.execute(_BESIDE, {"key": pk, "now": at})
+        steps, handovers, last_talk = cursor.fetchone()
     return Beside(
         tuple(OpenStep(**_with_times(row)) for row in steps),
         tuple(HandoverNote(**_with_times(row)) for row in handovers),
+        LastTalk(**last_talk) if last_talk else None,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,11 +16,14 @@ from django.utils import timezone
 from tests.cast import Cast
 
 from vai.clients.models import Account, Affiliation, Contact, ContactPoint, Coverage, CoverageOffer, Tier
+from vai.core import clock
+from vai.core.formats import HOME_ZONE
 from vai.core.rowsecurity import acting_as
 from vai.handovers.models import Handover
 from vai.hunting.models import Lead, Opportunity, Stage
 from vai.journal.models import Interaction, NextStep
 from vai.staff.models import Delegation, Person
+from vai.workspace.queries import handing
 
 DESKS = ("hunt", "farm", "advise", "key", "assist", "lead")
 WHOSE = {"hunt": "an", "farm": "chi", "advise": "dung", "key": "giang", "assist": "ha", "lead": "khoa"}
@@ -172,19 +176,40 @@ def test_the_desks_differ_in_what_they_show(cast: Cast) -> None:
         pages[desk] = text_of(signed_in(person).get(f"/desks/{desk}/"))
     signs = {
         "hunt": 'class="funnel"',
-        "farm": "book-card",
-        "advise": 'data-column="people"',
-        "key": 'class="role-map"',
+        "farm": 'class="care"',
+        "advise": 'class="due-list"',
+        "key": 'class="cover"',
         "assist": 'id="served"',
-        "lead": 'id="handovers"',
+        "lead": 'class="team-measures"',
     }
     for desk, sign in signs.items():
-        having = {other for other, page in pages.items() if sign in page}
-        assert desk in having, (desk, sign)
-        assert having <= {desk, *({"assist"} if desk == "lead" else ())}, (desk, having)
+        assert {other for other, page in pages.items() if sign in page} == {desk}, sign
+        # Beside what now, before any measure: the first screen is the role's own.
+        first_row = pages[desk][pages[desk].index('id="now"') : pages[desk].index('id="stand"')]
+        assert sign in first_row, desk
     for page in pages.values():
         places = [page.index(mark) for mark in ('id="now"', 'id="stand"', 'id="mine"')]
         assert places == sorted(places)
+
+
+def test_the_clock_of_a_handover_is_red_in_its_last_working_hour(cast: Cast) -> None:
+    calendar = clock.Calendar(tz="Asia/Ho_Chi_Minh", spans=clock.OFFICE_SPANS, days={})
+    at = datetime(2026, 11, 25, 16, 45, tzinfo=HOME_ZONE)
+    given = {
+        datetime(2026, 11, 25, 16, 30, tzinfo=HOME_ZONE): "bad",
+        datetime(2026, 11, 25, 17, 30, tzinfo=HOME_ZONE): "bad",
+        datetime(2026, 11, 26, 8, 10, tzinfo=HOME_ZONE): "bad",
+        datetime(2026, 11, 26, 9, 30, tzinfo=HOME_ZONE): "warn",
+        datetime(2026, 11, 26, 17, 0, tzinfo=HOME_ZONE): "neutral",
+    }
+    person = cast.chi
+    waiting = a_handover(cast, person)
+    with acting_as(person, at=timezone.now()):
+        [one] = handing.to_answer(person.pk)
+    assert one.id == waiting.pk
+    assert {due: replace(one, due_at=due).tone(at, calendar) for due in given} == given
+    page = text_of(signed_in(person).get("/desks/farm/"))
+    assert re.search(r'class="badge" data-tone="bad">.*?<vai-clock', page, re.DOTALL)
 
 
 @pytest.mark.parametrize("desk", DESKS)
@@ -300,6 +325,31 @@ def test_answering_an_action_renews_the_list_and_undo_brings_it_back(cast: Cast)
     again = client.post(undo.group(1), headers={"HX-Request": "true"})
     assert again.status_code == 204
     assert "vai_toasts" in again.cookies
+
+
+def test_an_answer_to_a_card_of_several_people_is_for_all_of_them(cast: Cast) -> None:
+    with acting_as(cast.dung, at=timezone.now()):
+        account = Account.objects.create(name="Minh Long", opened_by=cast.dung)
+        Coverage.objects.create(
+            account=account, person=cast.dung, mode="advise", since=timezone.localdate() - timedelta(days=90)
+        )
+        for number in range(3):
+            contact = Contact.objects.create(name=f"Quyết định {number}", owner=cast.dung)
+            Affiliation.objects.create(account=account, contact=contact, decision_role="economic")
+    client = signed_in(cast.dung)
+    page = text_of(client.get("/desks/advise/"))
+    cards = [card for card in page.split('<li class="todo"') if 'id="next-F10-' in card]
+    [card] = cards
+    others = re.findall(r'name="also" value="(\d+)"', card)
+    action = re.search(r'action="(/next-actions/F10/contact/\d+/)done/"', card)
+    assert action
+    assert len(others) == 2
+    answer = client.post(
+        f"{action.group(1)}snooze/",
+        {"desk": "advise", "how": "tomorrow", "also": others},
+        headers={"HX-Request": "true"},
+    )
+    assert "next-F10-" not in text_of(answer)
 
 
 def test_somebody_elses_change_cannot_be_taken_back(cast: Cast) -> None:

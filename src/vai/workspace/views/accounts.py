@@ -29,7 +29,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = request.GET.get("mode", "")
     mode = chosen if chosen in modes else modes[0]
     at = whose.now(request)
-    beside = records.beside_account(pk)
+    beside = records.beside_account(pk, at=at)
     context = {
         "facts": found,
         "account": found.account,
@@ -38,6 +38,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         "deals": records.deals_of_account(pk, today=whose.today(request)),
         "steps": beside.steps,
         "handovers": beside.handovers,
+        "last_talk": beside.last_talk,
         "map": people.role_map(pk, found.account.name, _people(found), at=at),
         "silent_days": _silent_days(found, request),
         "worker": whose.worker(request),

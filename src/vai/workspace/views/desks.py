@@ -12,12 +12,16 @@ from django.views.decorators.http import require_GET
 
 from vai.guidance.queries import next_actions
 from vai.staff.enums import Mode
+from vai.staff.models import Person
+from vai.staff.queries import company
 from vai.ui import pages
 from vai.workspace import shell
 from vai.workspace.queries import assistant, book, handing, hunter, leads, people, team
 from vai.workspace.views import whose
 
 MOST_KEY_ACCOUNTS = 12
+MOST_CARE = 5
+MOST_DUE = 8
 
 
 @require_GET
@@ -52,28 +56,35 @@ def _hunt(request: HttpRequest) -> dict[str, Any]:
         "funnel": hunter.funnel(person, at=at),
         "numbers": hunter.numbers(person, at=at),
         "leads": leads.waiting_for(person),
+        "closing": hunter.closing(person, at=at),
     }
 
 
 def _farm(request: HttpRequest) -> dict[str, Any]:
     person, at = whose.worker(request), whose.now(request)
+    found = book.book(person, Mode.FARM, at=at, params=request.GET)
+    everybody = book.book(person, Mode.FARM, at=at, most=MOST_CARE) if request.GET else found
     return {
-        "book": book.book(person, Mode.FARM, at=at, params=request.GET),
+        "book": found,
+        "worst": everybody.cards[:MOST_CARE],
+        "rest": found.cards if request.GET else found.cards[MOST_CARE:],
         "params": request.GET,
-        "handovers": handing.to_answer(person.pk),
+        **_to_answer(person),
     }
 
 
 def _advise(request: HttpRequest) -> dict[str, Any]:
     person, at = whose.worker(request), whose.now(request)
     found = book.book(person, Mode.ADVISE, at=at, params=request.GET)
+    everybody = book.book(person, Mode.ADVISE, at=at) if request.GET else found
     return {
         "book": found,
+        "due": _due(everybody.cards),
         "tiers": _by_tier(found.cards),
         "params": request.GET,
         "not_spoken": people.not_spoken(person, Mode.ADVISE, at=at),
         "days": people.days(person, Mode.ADVISE, at=at),
-        "handovers": handing.to_answer(person.pk),
+        **_to_answer(person),
     }
 
 
@@ -86,7 +97,7 @@ def _key(request: HttpRequest) -> dict[str, Any]:
         "book": found,
         "rows": list(zip(found.cards, maps, strict=True)),
         "n_open_roles": sum(len(one.open_roles) + len(one.silent) for one in maps),
-        "handovers": handing.to_answer(person.pk),
+        **_to_answer(person),
     }
 
 
@@ -110,6 +121,19 @@ def _lead(request: HttpRequest) -> dict[str, Any]:
         "leads": leads.unclaimed(),
         "handovers": handing.of_everybody(),
     }
+
+
+def _to_answer(person: Person) -> dict[str, Any]:
+    """What waits for a person's answer, and the calendar that its clocks run by."""
+    waiting = handing.to_answer(person.pk)
+    return {"handovers": waiting, "calendar": company.business_calendar() if waiting else None}
+
+
+def _due(cards: tuple[book.Card, ...]) -> list[book.Card]:
+    """Choose the clients that are overdue for a talk or due within a week: overdue first, then by tier and day."""
+    wanted = [card for card in cards if card.days_left is not None and card.tone in ("bad", "warn")]
+    wanted.sort(key=lambda card: (card.tone != "bad", card.tier_rank or 0, card.days_left or 0, card.id))
+    return wanted[:MOST_DUE]
 
 
 def _by_tier(cards: tuple[book.Card, ...]) -> list[tuple[str, int | None, list[book.Card]]]:
