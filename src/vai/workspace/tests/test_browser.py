@@ -64,7 +64,7 @@ def test_a_desk_is_worked_by_keys(world: Any, page: Any) -> None:
 def test_records_follow_one_another_and_search_leads_to_them(world: Any, page: Any) -> None:
     fill(world.cast.chi, "farm", world.cast, 2)
     sign_in(page, world, "chi")
-    page.locator(".book-card a[data-open]").first.click()
+    page.locator(".care-card a[data-open]").first.click()
     page.wait_for_url("**/accounts/**")
     first = page.url.split("?")[0]
     page.locator("#stream").wait_for()
