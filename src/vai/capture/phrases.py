@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from vai.capture.grammar import Flag, Kind, Part
-from vai.core import formats
+from vai.core import formats, taxcodes
 from vai.core.money import Money
 
 # What a chip says of a part.
@@ -168,6 +168,18 @@ def details(part: Part) -> list[str]:
         part.product or "",
         str(TOPICS.get(part.reason, part.reason)) if part.reason else "",
         _("by way of %(name)s") % {"name": part.by} if part.by else "",
+    ]
+    return [one for one in said if one]
+
+
+def reached_by(part: Part) -> list[str]:
+    """List the numbers and the source that a part gives of somebody; a personal tax code is masked."""
+    code = taxcodes.check(part.tax_code) if part.tax_code else None
+    said = [
+        formats.phone(part.phone) if part.phone else "",
+        part.email or "",
+        _("tax code %(code)s") % {"code": code.masked if code else part.tax_code} if part.tax_code else "",
+        _("source: %(source)s") % {"source": part.source} if part.source else "",
     ]
     return [one for one in said if one]
 

@@ -82,13 +82,18 @@ def resolve(mention: Mention, candidates: Iterable[Candidate]) -> Resolution:
     choices = (*known, *_new(mention, scored))
     if mention.is_told_new:
         # What says itself that it is new is new, unless something of the book looks the same.
-        same = [one for points, one in shown if points >= FITS]
+        same = [one for points, one in shown if points >= FITS and _may_be_the_same(mention, one)]
         return Resolution(
             mention=mention, target=None if same else _as_told(mention, scored), choices=choices
         )
     best = shown[0][0] if shown else 0.0
     is_sure = best >= FITS and (len(shown) == 1 or best - shown[1][0] >= GAP - 1e-9)
     return Resolution(mention=mention, target=known[0] if is_sure else None, choices=choices)
+
+
+def _may_be_the_same(mention: Mention, candidate: Candidate) -> bool:
+    """Whether a record may be who is told as new: a namesake at another company is somebody else."""
+    return candidate.has_number or not mention.org or org_fit(mention.org, candidate.org_names) > 0
 
 
 def score(mention: Mention, candidate: Candidate) -> float:

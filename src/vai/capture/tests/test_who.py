@@ -119,6 +119,13 @@ def test_a_captured_lead_is_found_again(cast: Cast, book: Book) -> None:
         assert asked("lead mới: anh Hùng 0912 345 678")[0] == "Hùng"
 
 
+def test_who_is_told_as_new_at_another_company_is_new(cast: Cast, book: Book) -> None:
+    """A namesake elsewhere is no reason to ask; somebody of that company is."""
+    with acting_as(cast.an, at=NOW):
+        assert read("lead mới: chị Lan 0987 111 222 cty Sao Khuya").questions == ()
+        assert read("lead mới: chị Lan 0987 111 222 cty ABC").questions != ()
+
+
 def test_an_unknown_name_is_asked_never_invented(cast: Cast, book: Book) -> None:
     """Somebody new is an answer, and so is a new contact at a known client."""
     with acting_as(cast.an, at=NOW):

@@ -153,7 +153,9 @@ def _row(number: int, part: Part, understood: Understanding, offer: Proposal | N
         icon="arrow-right" if part.is_next else ICONS.get(part.kind, "file-text"),
         chips=tuple(chips),
         is_next=part.is_next,
-        details=" · ".join(one for one in phrases.details(part) if one != amount),
+        details=" · ".join(
+            [*phrases.reached_by(part), *(one for one in phrases.details(part) if one != amount)]
+        ),
         offer=offer_words(offer, names) if offer else "",
         is_confirmable=bool(offer) and not at_once and len(offer.deals) < 2 and not offer.needs_reason
         if offer
