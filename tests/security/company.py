@@ -233,7 +233,7 @@ class Company:
                 name="x",
                 content_type="x",
                 size=1,
-                sha256="x",
+                sha256="0" * 64,
                 uploaded_by=self.one(self.people),
                 **self._about(),
             )

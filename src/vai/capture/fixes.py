@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from vai.capture.grammar import Flag, Part, Reading
+from vai.core.text import whole_number
 
 SEPARATOR: Final = "~"
 _LARGEST: Final = Decimal(10) ** 15
@@ -45,9 +46,11 @@ def read(texts: Iterable[str]) -> Fixes:
         match text[:400].split(SEPARATOR):
             case ["who", key, code]:
                 who[key] = code
-            case ["deal", number, code] if number.isdecimal():
+            case ["deal", number, code] if whole_number(number) is not None:
                 deals[int(number)] = code
-            case [("date" | "amount" | "time" | "tense") as what, number, was, to] if number.isdecimal():
+            case [("date" | "amount" | "time" | "tense") as what, number, was, to] if (
+                whole_number(number) is not None
+            ):
                 parts[what, int(number)] = (what, int(number), was, to)
             case _:
                 continue

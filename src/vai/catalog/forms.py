@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vai.catalog.models import Product
 from vai.catalog.queries import products
 from vai.core.money import Money
+from vai.core.text import whole_number
 from vai.ui.amounts import MoneyField
 from vai.ui.forms import Combobox, DateInput, Form, TextArea
 
@@ -62,8 +63,8 @@ class AnswerForm(Form):
         required=False,
         widget=Combobox(
             lambda: reverse("catalog:product_suggest"),
-            text_of=lambda key: (
-                str(Product.objects.filter(pk=key).first() or "") if str(key).isdigit() else ""
+            text_of=lambda key: str(
+                (key and Product.objects.filter(pk=whole_number(key) or 0).first()) or ""
             ),
         ),
     )

@@ -77,6 +77,15 @@ def squeeze(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def whole_number(text: object) -> int | None:
+    """Read a key, a version or a count that a request names; None for what is no such number.
+
+    Only 0-9 and only what a column of the database holds: ², ٣ and twenty nines are numbers to Python and faults there.
+    """
+    written = str(text)
+    return int(written) if len(written) < 19 and written.isascii() and written.isdecimal() else None
+
+
 def digits(text: str) -> str:
     """Keep the digits 0-9 only."""
     return _NOT_DIGITS.sub("", text)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vai.core import formats
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.guidance.actions import answers
 from vai.guidance.enums import Snooze
 from vai.guidance.queries import next_actions
@@ -21,6 +22,8 @@ from vai.staff.models import Person
 from vai.ui import pages
 
 _MOST_TOGETHER = 60
+# The desk of a team lead: it has all modes.
+LEAD = "lead"
 
 
 @require_GET
@@ -134,9 +137,9 @@ def context_of(request: HttpRequest, desk: str) -> dict[str, object]:
 
 
 def _answered(request: HttpRequest, told: str) -> HttpResponse:
-    desk = request.POST.get("desk", "")
+    desk = _desk(request)
     if not pages.is_partial(request):
-        answer = pages.redirect(request, reverse("guidance:now", args=[desk or "hunt"]))
+        answer = pages.redirect(request, reverse("guidance:now", args=[desk]))
     else:
         answer = pages.page(request, "guidance/_now.html", context_of(request, desk))
     return pages.toast(answer, told, undo_url=_undo(request))
@@ -145,7 +148,7 @@ def _answered(request: HttpRequest, told: str) -> HttpResponse:
 def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Tell why not; the list stays as it is, and what was begun is taken back with the answer's status."""
     answer = pages.page(
-        request, "guidance/now.html", context_of(request, request.POST.get("desk", "")), status=refused.status
+        request, "guidance/now.html", context_of(request, _desk(request)), status=refused.status
     )
     answer.headers["HX-Reswap"] = "none"
     return pages.toast(answer, str(refused.message), level="error")
@@ -153,8 +156,14 @@ def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
 
 def _keys(request: HttpRequest, pk: int) -> list[int]:
     """List the keys that a card stands for: its own, and those of further people of the client on it."""
-    others = [int(text) for text in request.POST.getlist("also") if text.isascii() and text.isdecimal()]
-    return list(dict.fromkeys([pk, *others]))[:_MOST_TOGETHER]
+    others = map(whole_number, request.POST.getlist("also")[:_MOST_TOGETHER])
+    return list(dict.fromkeys([pk, *(key for key in others if key is not None)]))[:_MOST_TOGETHER]
+
+
+def _desk(request: HttpRequest) -> str:
+    """Return the desk that the list stands on; what names none is the hunter's."""
+    desk = request.POST.get("desk", "")
+    return desk if desk in (*Mode.values, LEAD) else str(Mode.HUNT)
 
 
 def _undo(request: HttpRequest) -> str:

@@ -18,6 +18,7 @@ from vai.clients.models import Account, Contact
 from vai.clients.queries import custom_fields
 from vai.core import names
 from vai.core.money import Money
+from vai.core.text import whole_number
 from vai.hunting.models import Lead, LeadSource, LostReason, Opportunity, Pipeline, Stage
 from vai.hunting.queries import deals, lists
 from vai.staff.queries import company, people
@@ -57,7 +58,7 @@ class Figure(forms.CharField):
 
 def _named(queryset: Any) -> Any:
     def text_of(key: Any) -> str:
-        found = queryset().filter(pk=key).first() if str(key).isdigit() else None
+        found = queryset().filter(pk=whole_number(key) or 0).first() if key else None
         return str(found) if found else ""
 
     return text_of
@@ -263,7 +264,7 @@ class ConvertForm(WithMoney):
             if cleaned.get(other) is None:
                 self.add_error(other, _("Choose the client."))
             return cleaned.get(other)
-        found = manager.filter(pk=choice, archived_at=None).first() if choice.isdigit() else None
+        found = manager.filter(pk=whole_number(choice), archived_at=None).first()
         if found is None:
             self.add_error(None, _("What you chose is not there any more."))
         return found

@@ -25,6 +25,7 @@ _TITLES: Final[dict[int, Promise]] = {
     422: _("This could not be done"),
     500: _("Something broke on our side"),
 }
+_LARGEST_KEY: Final = 2**63 - 1
 _TEXTS: Final[dict[int, Promise]] = {
     400: _("Go back and try again. If it happens again, tell your administrator."),
     403: _(
@@ -46,6 +47,13 @@ class AnswerRefusals:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer."""
         return self.respond(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: dict[str, object]
+    ) -> HttpResponse | None:
+        """Answer an address whose key is larger than any key can be: nothing is there."""
+        far = any(isinstance(value, int) and value > _LARGEST_KEY for value in kwargs.values())
+        return show(request, 404) if far else None
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """Turn a refusal into an answer; everything else is a bug and goes its way."""

@@ -11,6 +11,7 @@ from django.template.backends.jinja2 import Template
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.template.loader import get_template
 from django.utils.cache import patch_vary_headers
+from django.utils.encoding import iri_to_uri
 
 from vai.ui import messages
 from vai.ui.shell import lazy_shell
@@ -88,9 +89,9 @@ class SeeOther(HttpResponseRedirect):
 
 
 def redirect(request: HttpRequest, to: str) -> HttpResponse:
-    """Send the browser to another page, asked by htmx or not."""
+    """Send the browser to another page, asked by htmx or not. A header takes an address in its escaped form only."""
     if request.headers.get("HX-Request") == "true":
-        return HttpResponse(status=204, headers={"HX-Redirect": to})
+        return HttpResponse(status=204, headers={"HX-Redirect": iri_to_uri(to)})
     return SeeOther(to)
 
 

@@ -19,6 +19,7 @@ from vai.capture.understanding import Understanding
 from vai.clients.models import Contact
 from vai.core.errors import Refused
 from vai.core.formats import HOME_ZONE
+from vai.core.text import whole_number
 from vai.hunting.models import Lead, Opportunity
 from vai.journal.actions import interactions, steps
 from vai.journal.models import Interaction, NextStep
@@ -180,7 +181,8 @@ def _deals_of(number: int, desk: _Desk) -> tuple[int, ...]:
     known = [deal.id for deal in desk.understood.deals.get(number, ())]
     if said == "new":
         return ()
-    return (int(said),) if said.isdecimal() and int(said) in known else tuple(known)
+    chosen = whole_number(said)
+    return (chosen,) if chosen in known else tuple(known)
 
 
 def _deal_of(numbers: Iterable[int], desk: _Desk) -> int | None:

@@ -14,6 +14,7 @@ from vai.capture.queries import candidates, deals, here, lexicon
 from vai.capture.resolving import Candidate, Resolution, resolve
 from vai.capture.targets import Mention, Target, TargetKind, mentions
 from vai.capture.understanding import Deal, Understanding
+from vai.core.text import whole_number
 
 LONGEST = 2000
 # "@Hà" tells a colleague, and is no client.
@@ -87,14 +88,15 @@ def _looked_up(code: str, mention: Mention) -> Target | None:
         return Target(kind=TargetKind.NOBODY, name=mention.shown)
     if kind == TargetKind.NEW_LEAD and mention.is_named:
         return Target(kind=TargetKind.NEW_LEAD, name=mention.shown, detail=mention.org or "")
-    if not number.isdecimal() or kind not in TargetKind._value2member_map_:
+    record_id = whole_number(number)
+    if record_id is None or kind not in TargetKind._value2member_map_:
         return None
     if kind == TargetKind.NEW_CONTACT:
-        account = here.record(TargetKind.ACCOUNT, int(number))
+        account = here.record(TargetKind.ACCOUNT, record_id)
         return account and Target(
             kind=TargetKind.NEW_CONTACT, name=mention.shown, detail=account.name, account_id=account.id
         )
-    return here.record(TargetKind(kind), int(number))
+    return here.record(TargetKind(kind), record_id)
 
 
 def _deals(plan: plans.Plan, who: tuple[Resolution, ...]) -> Mapping[int, tuple[Deal, ...]]:

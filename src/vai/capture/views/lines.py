@@ -22,6 +22,7 @@ from vai.capture.queries import here, lookups, understanding
 from vai.capture.understanding import Understanding
 from vai.capture.views import showing
 from vai.core import formats, idempotency
+from vai.core.text import whole_number
 from vai.staff.models import Person
 from vai.ui import messages, pages
 from vai.ui.amounts import read_amount
@@ -75,15 +76,15 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """Do what was proposed, by one tap; undone by itself."""
     deal, _mark, token = request.POST.get("proposal", "").rpartition(SEPARATOR)
     proposal = proposals.read(token)
-    reason = request.POST.get("reason", "")
+    reason = whole_number(request.POST.get("reason", ""))
     once = idempotency.once(_digest("confirm", token), by=_person(request), at=_now(request))
     if once.is_first:
         proposals.confirm(
             proposal,
             by=_person(request),
             at=_now(request),
-            deal_id=int(deal) if deal.isdecimal() else None,
-            reason=proposals.reason_numbered(int(reason)) if reason.isdecimal() else None,
+            deal_id=whole_number(deal),
+            reason=None if reason is None else proposals.reason_numbered(reason),
         )
     answer = HttpResponse("") if pages.is_partial(request) else pages.redirect(request, _back(request))
     return pages.toast(answer, _("Done: %(what)s.") % {"what": proposal.words}, undo_url=_undo_url(request))
@@ -174,7 +175,7 @@ def _confirm_ticked(
     request: HttpRequest, understood: Understanding, filed: Filed
 ) -> list[proposals.Proposal]:
     """Confirm at once what was ticked before Enter; return what still waits."""
-    ticked = {int(text) for text in request.POST.getlist("confirm") if text.isdecimal()}
+    ticked = _ticked(request)
     left = []
     for proposal in filed.proposals:
         if proposal.number in ticked and len(proposal.deals) < 2 and not proposal.needs_reason:
@@ -182,6 +183,11 @@ def _confirm_ticked(
         else:
             left.append(proposal)
     return left
+
+
+def _ticked(request: HttpRequest) -> set[int]:
+    numbers = map(whole_number, request.POST.getlist("confirm"))
+    return {number for number in numbers if number is not None}
 
 
 def _offers(left: Sequence[proposals.Proposal], understood: Understanding) -> list[dict[str, Any]]:
@@ -197,7 +203,7 @@ def _offers(left: Sequence[proposals.Proposal], understood: Understanding) -> li
 
 
 def _context(request: HttpRequest, understood: Understanding, *, is_asked: bool) -> dict[str, Any]:
-    ticked = [int(text) for text in request.POST.getlist("confirm") if text.isdecimal()]
+    ticked = sorted(_ticked(request))
     today: date = timezone.localdate(_now(request))
     return showing.context(understood, today=today, is_asked=is_asked, confirmed=ticked)
 

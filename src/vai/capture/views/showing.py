@@ -19,6 +19,7 @@ from vai.capture.grammar import Kind, Part
 from vai.capture.targets import TargetKind, of_part
 from vai.capture.understanding import Choice, Understanding
 from vai.core import formats
+from vai.core.text import whole_number
 
 ICONS = {
     Kind.CALL: "phone",
@@ -130,7 +131,8 @@ def _offers(understood: Understanding) -> dict[int, Proposal]:
         target = understood.target_of(wish.mention)
         said = understood.fixes.deals.get(wish.number, "")
         known = tuple(deal.id for deal in understood.deals.get(wish.number, ()))
-        chosen = () if said == "new" else (int(said),) if said.isdecimal() and int(said) in known else known
+        picked = whole_number(said)
+        chosen = () if said == "new" else (picked,) if picked in known else known
         proposal = proposals.propose(wish, target, chosen, talk=None)
         if proposal is not None:
             found[wish.number] = proposal

@@ -17,6 +17,7 @@ from vai.catalog.models import Answer, Product
 from vai.catalog.queries import answers as queries
 from vai.catalog.views.common import asker, carried_out, done, moment
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.ui import pages
 from vai.ui.lists import Filter, Order, listing
 
@@ -116,7 +117,8 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
 def at_hand(request: HttpRequest) -> HttpResponse:
     """Show the answers that fit a product or a text, beside a lead or a deal."""
     key, typed = request.GET.get("product", ""), request.GET.get("q", "").strip()[:100]
-    product = Product.objects.filter(pk=int(key)).first() if key.isdigit() else None
+    number = whole_number(key)
+    product = None if number is None else Product.objects.filter(pk=number).first()
     context = {"answers": queries.best(typed, product=product), "typed": typed, "product": product}
     return pages.page(request, "catalog/at_hand.html", context, fragment="card")
 

@@ -19,7 +19,7 @@ from vai.clients.models import Account, Tier
 from vai.clients.queries import custom_fields
 from vai.core import rowsecurity, taxcodes
 from vai.core.errors import NotAllowed, Refused
-from vai.core.text import company_key
+from vai.core.text import company_key, whole_number
 from vai.staff.enums import Mode
 from vai.staff.models import Person
 
@@ -261,7 +261,8 @@ def _tier(value: Any, account: Account) -> dict[str, Any]:
         return {"tier_id": None}
     if isinstance(value, Tier):
         return {"tier_id": value.pk}
-    key = {"pk": int(value)} if str(value).isdecimal() else {"code": str(value)}
+    number = whole_number(value)
+    key = {"code": str(value)} if number is None else {"pk": number}
     found = Tier.objects.filter(**key).first()
     if found is None:
         raise fields.ValueRefused(_("There is no such tier."), field="tier")
@@ -272,7 +273,7 @@ def _parent(value: Any, account: Account) -> dict[str, Any]:
     if value in (None, ""):
         return {"parent_id": None}
     key = value.pk if isinstance(value, Account) else str(value)
-    parent = Account.objects.filter(pk=key).first() if str(key).isdecimal() else None
+    parent = Account.objects.filter(pk=whole_number(key) or 0).first()
     if parent is None:
         raise fields.ValueRefused(_("There is no such account."), field="parent")
     if account.pk and is_below(parent.pk, account.pk):

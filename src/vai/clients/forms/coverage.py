@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from vai.core.text import whole_number
 from vai.staff.enums import Mode
 from vai.staff.models import Person
 from vai.staff.queries import people
@@ -16,7 +17,8 @@ from vai.ui.forms import Combobox, Form
 
 def person_of(key: Any) -> Person | None:
     """Find a colleague by key."""
-    return people.colleagues().filter(pk=key).first() if str(key).isdecimal() and len(str(key)) < 19 else None
+    number = whole_number(key)
+    return None if number is None else people.colleagues().filter(pk=number).first()
 
 
 def _name(key: Any) -> str:

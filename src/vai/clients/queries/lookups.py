@@ -16,16 +16,19 @@ from vai.clients.models import (
     Tag,
     Tier,
 )
+from vai.core.text import whole_number
 
 
 def account(pk: Any) -> Account | None:
     """Find an account that the acting person sees."""
-    return Account.objects.filter(pk=pk).first() if str(pk).isdecimal() and len(str(pk)) < 19 else None
+    number = whole_number(pk)
+    return None if number is None else Account.objects.filter(pk=number).first()
 
 
 def contact(pk: Any) -> Contact | None:
     """Find a contact that the acting person sees."""
-    return Contact.objects.filter(pk=pk).first() if str(pk).isdecimal() and len(str(pk)) < 19 else None
+    number = whole_number(pk)
+    return None if number is None else Contact.objects.filter(pk=number).first()
 
 
 def account_name(pk: Any) -> str:

@@ -21,6 +21,7 @@ from vai.clients.queries import custom_fields, duplicates, facts, lookups
 from vai.clients.views import acting
 from vai.core import idempotency
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.staff.enums import Mode
 from vai.staff.queries.saved_views import saved_views
 from vai.ui import pages
@@ -129,7 +130,7 @@ def show_duplicates(request: HttpRequest) -> HttpResponse:
         tax_code=ask.get("tax_code", "")[:60],
         phones=[ask.get("new_phone", "")[:200], ask.get("new_zalo", "")[:200]],
         emails=[ask.get("new_email", "")[:200]],
-        exclude=int(ask["exclude"]) if ask.get("exclude", "").isdecimal() else None,
+        exclude=whole_number(ask.get("exclude", "")),
     )
     context = {
         "found": _as_cards(found),

@@ -19,6 +19,7 @@ from vai.clients.queries import accounts as books
 from vai.clients.queries import contacts as people
 from vai.clients.views import acting
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.staff.queries.people import colleagues
 from vai.ui import pages
 
@@ -72,7 +73,7 @@ def _account_act(request: HttpRequest) -> Callable[[Any], object]:
 def _assign(request: HttpRequest) -> Callable[[Account], object]:
     by, at = acting.person(request), acting.at(request)
     key = request.POST.get("person", "")
-    person = colleagues().filter(pk=key).first() if key.isdecimal() else None
+    person = colleagues().filter(pk=whole_number(key) or 0).first()
     if person is None:
         raise fields.ValueRefused(_("Choose the colleague who will serve them."), field="person")
     mode = request.POST.get("mode", "")
@@ -102,7 +103,8 @@ def _tags(request: HttpRequest) -> list[str]:
 
 
 def _keys(request: HttpRequest) -> list[int]:
-    return [int(key) for key in request.POST.getlist("chosen") if key.isdecimal() and len(key) < 19][:MOST]
+    chosen = map(whole_number, request.POST.getlist("chosen")[:MOST])
+    return [key for key in chosen if key is not None]
 
 
 def _each(

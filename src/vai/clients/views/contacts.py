@@ -20,6 +20,7 @@ from vai.clients.queries import custom_fields, duplicates, facts, lookups, merge
 from vai.clients.views import acting
 from vai.core import idempotency
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.staff.queries.saved_views import saved_views
 from vai.ui import pages
 
@@ -286,8 +287,8 @@ def _alike(sent: Any, *, exclude: str = "") -> list[Any]:
         phones=[sent.get("new_phone", "")[:200], sent.get("new_zalo", "")[:200]],
         emails=[sent.get("new_email", "")[:200]],
         handles=[sent.get("new_chat", "")[:200]],
-        account_id=int(account) if account.isdecimal() and len(account) < 19 else None,
-        exclude=int(exclude) if exclude.isdecimal() else None,
+        account_id=whole_number(account),
+        exclude=whole_number(exclude),
     )
 
 

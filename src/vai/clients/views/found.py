@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from vai.clients import rules
 from vai.clients.queries import pieces, searches
 from vai.core import addresses
-from vai.core.text import fold, squeeze
+from vai.core.text import fold, squeeze, whole_number
 from vai.staff.queries import people
 from vai.ui import pages
 
@@ -21,7 +21,7 @@ MOST = 8
 def accounts(request: HttpRequest) -> HttpResponse:
     """Answer with accounts; with `create` a new one can be opened from here."""
     but = request.GET.get("but", "")
-    found = searches.accounts(_typed(request), limit=MOST, but=int(but) if but.isdecimal() else None)
+    found = searches.accounts(_typed(request), limit=MOST, but=whole_number(but))
     items = [
         {"value": row.pk, "label": row.name, "note": pieces.address_text(row) or row.tax_code}
         for row in found
@@ -34,9 +34,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
 def contacts(request: HttpRequest) -> HttpResponse:
     """Answer with contacts, those of an account first; with `create` a new one can be added from here."""
     key = request.GET.get("account", "")
-    found = searches.contacts(
-        _typed(request), limit=MOST, account_id=int(key) if key.isdecimal() and len(key) < 19 else None
-    )
+    found = searches.contacts(_typed(request), limit=MOST, account_id=whole_number(key))
     items = [{"value": row.pk, "label": row.name, "note": ""} for row in found]
     may = "create" in request.GET and rules.allows(rules.Act.OPEN, rules.company_standing())
     address = reverse("clients:contact_new")

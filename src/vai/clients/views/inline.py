@@ -20,6 +20,7 @@ from vai.clients.views import acting
 from vai.core import formats
 from vai.core.errors import Refused, Stale
 from vai.core.money import Money
+from vai.core.text import whole_number
 from vai.ui import pages
 from vai.ui.amounts import MoneyField
 from vai.ui.forms import Form
@@ -69,7 +70,7 @@ def _change(request: HttpRequest, account: Account, name: str, form: FieldForm, 
         {name: plain},
         by=acting.person(request),
         at=acting.at(request),
-        version=int(seen) if str(seen).isdecimal() else None,
+        version=whole_number(seen),
     )
 
 

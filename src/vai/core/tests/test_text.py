@@ -72,3 +72,9 @@ def test_similar_looks_past_accents_case_and_order():
 )
 def test_company_key_drops_the_legal_form_and_nothing_else(name, key):
     assert text.company_key(name) == key
+
+
+def test_whole_numbers_are_those_that_a_key_can_be() -> None:
+    assert [text.whole_number(written) for written in ("0", "17", 17, "9" * 18)] == [0, 17, 17, int("9" * 18)]
+    for written in ("", "-1", "1.5", " 1", "²", "٣", "9" * 19, "9" * 5000, "x", None, "1\x00"):
+        assert text.whole_number(written) is None

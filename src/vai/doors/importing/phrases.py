@@ -24,6 +24,7 @@ SENTENCES: dict[str, str | Promise] = {
     "password": _("%(file)s is protected by a password."),
     "zip_bomb": _("%(file)s would unpack to far more than is safe."),
     "too_large": _("%(file)s is larger than %(megabytes)s MB."),
+    "too_far": _("%(file)s has cells so far to the right or so far down that it cannot be opened."),
     "nothing_inside": _("There is nothing to import in %(file)s."),
     # Rows
     "too_many_cells": _("The row has %(found)s cells, but there are %(expected)s columns."),
@@ -157,6 +158,7 @@ HINTS: dict[str, str | Promise] = {
     "password": _("Open it, take the password off, save it, and try again."),
     "zip_bomb": _("Unpack it yourself and choose the files you need."),
     "too_large": _("Save it as CSV, which may be of any length."),
+    "too_far": _("Delete the columns and rows beyond your data, or save it as CSV."),
     "nothing_inside": _("CSV, TSV, XLSX, XLS, ODS, JSON, and these packed as GZ or ZIP can be read."),
 }
 

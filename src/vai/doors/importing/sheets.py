@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from vai.doors.importing import extents
 from vai.doors.importing.archives import Blob, check_zip, read
 from vai.doors.importing.errors import UnreadableFile
 from vai.doors.importing.tables import NativeNumber, RawRow, Table, clean
@@ -71,7 +73,9 @@ def _bytes(blob: Blob) -> bytes:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 check_zip(archive, blob.label)
-        except zipfile.BadZipFile as error:
+                if extents.is_too_far(archive, data):
+                    raise UnreadableFile("too_far", blob.label)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             raise UnreadableFile("truncated_file", blob.label) from error
     return data
 

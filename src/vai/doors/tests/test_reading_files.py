@@ -12,8 +12,9 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
-from vai.doors.importing import archives, sources, text_files
+from vai.doors.importing import archives, extents, sources, text_files
 from vai.doors.importing.errors import UnreadableFile
 from vai.doors.importing.tables import NativeNumber, Table
 
@@ -260,6 +261,23 @@ def test_bombs_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "bomb.zip", written(tmp_path, gzip.compress(zeros), "bomb.csv.gz")):
         with pytest.raises(UnreadableFile, match="zip_bomb"):
             sources.open_sources([path])
+
+
+def test_a_workbook_whose_cells_reach_too_far_is_refused_and_not_laid_out(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "name", "far"  # type: ignore[index]
+    book.save(tmp_path / "far.xlsx")
+    with pytest.raises(UnreadableFile, match="too_far"):
+        sources.open_sources([tmp_path / "far.xlsx"])
+    assert not extents.opens((tmp_path / "far.xlsx").read_bytes())
+
+
+def test_a_workbook_with_one_cell_far_out_in_few_rows_is_read(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"], book.active["A2"], book.active["ZZ2"] = "name", "An", "far"  # type: ignore[index]
+    book.save(tmp_path / "wide.xlsx")
+    assert len(sources.open_sources([tmp_path / "wide.xlsx"])) == 1
+    assert extents.opens((tmp_path / "wide.xlsx").read_bytes())
 
 
 CELL = st.text(

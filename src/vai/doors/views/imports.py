@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vai.core import formats, jobs
 from vai.core.errors import Refused
 from vai.core.money import Money
+from vai.core.text import whole_number
 from vai.doors import exporting, rules
 from vai.doors.actions import batches, run, undoing
 from vai.doors.enums import PREPARING, BatchState, RowOutcome
@@ -270,4 +271,4 @@ def _fault(batch: ImportBatch) -> dict[str, Any] | None:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else 0
+    return whole_number(text) or 0

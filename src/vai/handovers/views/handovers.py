@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vai.core import idempotency
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.handovers import rules
 from vai.handovers.actions import handovers
 from vai.handovers.enums import HandoverState
@@ -58,7 +59,8 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     handover = answers.found(pk)
     once = idempotency.once(request.POST.get(idempotency.FIELD, ""), by=here.user, at=here.now)
     if once.is_first:
-        chosen = [int(text) for text in request.POST.getlist("steps") if text.isascii() and text.isdigit()]
+        asked = map(whole_number, request.POST.getlist("steps"))
+        chosen = [step_id for step_id in asked if step_id is not None]
         handovers.accept(handover, by=here.user, at=here.now, step_ids=chosen)
     text = _("Accepted: you serve %(client)s now.") % {"client": handover.account_name}
     return answers.done(request, text, to=reverse("handovers:handover", args=[pk]))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from vai.clients.models import Account
 from vai.core import idempotency
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.handovers import rules
 from vai.handovers.actions import handovers
 from vai.handovers.forms import ProposeForm, person_of
@@ -115,8 +116,8 @@ def _deal(request: HttpRequest, deals: Any) -> int | None:
     """Take the deal of the address, else the last one that was won."""
     asked = request.GET.get("deal", "")
     known = [pk for pk, _name in deals]
-    if asked.isascii() and asked.isdigit() and int(asked) in known:
-        return int(asked)
+    if (chosen := whole_number(asked)) in known:
+        return chosen
     return known[0] if known else None
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.hunting.actions import moves
 from vai.hunting.enums import StageOutcome
 from vai.hunting.models import Opportunity, Pipeline, Stage
@@ -98,10 +99,10 @@ def _whose(request: HttpRequest) -> tuple[Person | None, Team | None, str]:
     kind, _colon, key = whose.partition(":")
     if kind == "all":
         return None, None, "all"
-    if kind == "team" and key.isdigit():
-        return None, get_object_or_404(teams.teams(), pk=int(key)), whose
-    if kind == "person" and key.isdigit():
-        return get_object_or_404(people.colleagues(), pk=int(key)), None, whose
+    if kind == "team":
+        return None, get_object_or_404(teams.teams(), pk=whole_number(key)), whose
+    if kind == "person":
+        return get_object_or_404(people.colleagues(), pk=whole_number(key)), None, whose
     doer = standing.current().doer_id
     return Person.objects.get(pk=doer), None, "me"
 
@@ -128,4 +129,4 @@ def _pipeline_links(
 
 
 def _number(value: Any) -> int:
-    return int(value) if value and str(value).isdigit() else 0
+    return whole_number(value) or 0

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.hunting.actions import moves, opportunities
 from vai.hunting.enums import StageOutcome
 from vai.hunting.forms import AssignForm, DealForm, LoseForm
@@ -164,4 +165,4 @@ def _ask(
 
 
 def _number(value: Any) -> int:
-    return int(value) if value and str(value).isdigit() else 0
+    return whole_number(value) or 0

@@ -22,6 +22,7 @@ from vai.clients.enums import FieldEntity
 from vai.core import formats
 from vai.core.errors import Refused, Stale
 from vai.core.money import Money
+from vai.core.text import whole_number
 from vai.hunting import rules
 from vai.hunting.actions import opportunities
 from vai.hunting.actions.lines import LineData
@@ -358,4 +359,4 @@ def _lines_page(
 
 
 def _number(value: Any) -> int:
-    return int(value) if value and str(value).isdigit() else 0
+    return whole_number(value) or 0

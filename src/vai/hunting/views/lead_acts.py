@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.hunting.actions import leads
 from vai.hunting.forms import AssignForm, PutAsideForm
 from vai.hunting.models import Lead
@@ -106,7 +107,8 @@ def put_aside(request: HttpRequest, pk: int) -> HttpResponse:
 def bulk(request: HttpRequest) -> HttpResponse:
     """Do one thing to the leads chosen; what could not be done is told, and why, and the rest is done."""
     person, at = asker(request), moment(request)
-    keys = [int(key) for key in request.POST.getlist("chosen") if key.isdigit()][:_MOST_AT_ONCE]
+    chosen = map(whole_number, request.POST.getlist("chosen")[:_MOST_AT_ONCE])
+    keys = [key for key in chosen if key is not None]
     acts: dict[str, Act] = {
         "claim": lambda lead: leads.claim(lead, by=person, at=at),
         "archive": lambda lead: leads.archive(lead, by=person, at=at),

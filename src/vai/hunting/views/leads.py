@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from vai.clients.enums import FieldEntity
 from vai.core import formats
 from vai.core.errors import Refused, Stale
+from vai.core.text import whole_number
 from vai.hunting import rules
 from vai.hunting.actions import lead_values, leads
 from vai.hunting.actions.leads import LeadData
@@ -141,7 +142,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             changed,
             by=asker(request),
             at=moment(request),
-            version=int(version) if version.isdigit() else None,
+            version=whole_number(version),
         )
     except Stale as stale:
         return _form_page(request, form, lead=lead, status=409, clashes=_clashes(form, stale))
@@ -177,9 +178,7 @@ def twins(request: HttpRequest) -> HttpResponse:
     """Say who a lead that is being typed may be already."""
     typed = {name: request.GET.get(name, "") for name in ("name", "company", "phone", "email", "tax_code")}
     except_id = request.GET.get("except", "")
-    found = duplicates.of_lead(
-        lead_values.normal(typed), except_id=int(except_id) if except_id.isdigit() else None
-    )
+    found = duplicates.of_lead(lead_values.normal(typed), except_id=whole_number(except_id))
     return pages.page(request, "hunting/twins.html", {"twins": found.all}, fragment="twins")
 
 
@@ -283,7 +282,7 @@ def _save_field(request: HttpRequest, lead: Lead, form: LeadForm, context: dict[
         return pages.page(
             request, "hunting/field.html", {**context, "state": "form"}, fragment="form", status=422
         )
-    seen = int(version) if version.isdigit() else None
+    seen = whole_number(version)
     try:
         saved = leads.change(lead, form.told(), by=asker(request), at=moment(request), version=seen)
     except Stale as stale:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.hunting.actions import settings
 from vai.hunting.actions.settings import StageData
 from vai.hunting.enums import StageOutcome
@@ -132,7 +133,7 @@ def _named_list(
     form = NameForm(request.POST if act == "add" else None)
     if request.method == "POST":
         when: dict[str, Any] = {"by": asker(request), "at": moment(request)}
-        listed = get_object_or_404(model, pk=int(key)) if key.isdigit() else None
+        listed = get_object_or_404(model, pk=whole_number(key)) if key else None
 
         def change() -> str:
             if act == "add":
@@ -166,10 +167,10 @@ def _change_pipeline(request: HttpRequest, shown: Pipeline, act: str, form: Any)
     elif act == "archive":
         settings.archive_pipeline(shown, **when)
         return reverse("hunting:pipelines")
-    elif act in ("up", "down") and key.isdigit():
-        settings.order_stages(shown, _shifted(shown, int(key), -1 if act == "up" else 1), **when)
-    elif act == "archive_stage" and key.isdigit():
-        settings.archive_stage(get_object_or_404(lists.stages(shown), pk=int(key)), **when)
+    elif act in ("up", "down") and (moved := whole_number(key)) is not None:
+        settings.order_stages(shown, _shifted(shown, moved, -1 if act == "up" else 1), **when)
+    elif act == "archive_stage":
+        settings.archive_stage(get_object_or_404(lists.stages(shown), pk=whole_number(key)), **when)
     return _pipeline_page(shown)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from vai.clients.queries import searches
 from vai.core import formats
+from vai.core.text import whole_number
 from vai.hunting.queries import deals, leads
 from vai.staff.queries import people
 from vai.ui.jinja import macro, url_if
@@ -34,7 +35,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
 def contacts(request: HttpRequest) -> HttpResponse:
     """Look up contacts, those of the account named first."""
     account = request.GET.get("account", "")
-    found = searches.contacts(_typed(request), account_id=int(account) if account.isdigit() else None)
+    found = searches.contacts(_typed(request), account_id=whole_number(account))
     return _answer(request, [Option(one.pk, one.name) for one in found], url_if("clients:contact_new"))
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from vai.core.rowsecurity import Actor
+from vai.core.text import whole_number
 from vai.journal.queries import about
 from vai.journal.queries.about import KINDS, Client
 from vai.journal.queries.sources import Subject
@@ -74,9 +75,9 @@ def named(params: Mapping[str, str]) -> dict[str, int]:
     """Read what a form is about from an address or a form: account, contact, lead, opportunity."""
     found = {}
     for kind in KINDS:
-        text = params.get(kind, "")
-        if text.isascii() and text.isdigit() and len(text) < 19:
-            found[kind] = int(text)
+        number = whole_number(params.get(kind, ""))
+        if number is not None:
+            found[kind] = number
     return found
 
 

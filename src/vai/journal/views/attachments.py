@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vai.core import idempotency
 from vai.core.errors import Refused
+from vai.core.text import whole_number
 from vai.journal import content
 from vai.journal.actions import attachments
 from vai.journal.models import Attachment, Interaction
@@ -104,9 +105,10 @@ def _add(request: HttpRequest, interaction: Interaction | None) -> int:
 
 
 def _interaction(text: str) -> Interaction | None:
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
+    number = whole_number(text)
+    if number is None:
         return None
-    found = Interaction.objects.filter(pk=int(text)).first()
+    found = Interaction.objects.filter(pk=number).first()
     if found is None:
         raise Http404
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from vai.core.text import whole_number
 from vai.journal import labels
 from vai.journal.queries import about, history
 from vai.ui import pages
@@ -37,4 +38,4 @@ def _shown(request: HttpRequest, entries: list[history.Entry], name: str) -> Htt
 
 def _before(request: HttpRequest) -> int | None:
     text = request.GET.get("before", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+    return whole_number(text)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vai.core import idempotency
 from vai.core.errors import Refused, Stale
+from vai.core.text import whole_number
 from vai.journal import labels, rules
 from vai.journal.actions import interactions, steps
 from vai.journal.enums import InteractionKind
@@ -139,7 +140,7 @@ def _change(request: HttpRequest, interaction: Interaction, told: dict[str, Any]
         {**changes, **links},
         by=here.user,
         at=here.now,
-        version=int(version) if version.isascii() and version.isdigit() else None,
+        version=whole_number(version),
     )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vai.core import idempotency
 from vai.core.errors import Refused, Stale
+from vai.core.text import whole_number
 from vai.journal import labels
 from vai.journal.actions import steps
 from vai.journal.forms import SnoozeForm, StepForm
@@ -181,7 +182,7 @@ def _change(request: HttpRequest, step: NextStep, told: dict[str, Any]) -> None:
         "due_time": told["due_time"],
         "person_id": told["person"].pk,
     }
-    number = int(version) if version.isascii() and version.isdigit() else None
+    number = whole_number(version)
     steps.change(step, changes, by=here.user, at=here.now, version=number)
 
 

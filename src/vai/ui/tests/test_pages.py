@@ -159,3 +159,16 @@ def test_the_pattern_page_is_for_administrators(cast: Cast, settings: Any) -> No
                 views.show_patterns(request)
         else:
             assert views.show_patterns(request).status_code == status
+
+
+def test_an_address_in_a_header_is_escaped(htmx_request: HttpRequest) -> None:
+    answer = pages.redirect(htmx_request, "/leads/?q=Nguyễn\r\nSet-Cookie: a=b")
+    assert answer.headers["HX-Redirect"] == "/leads/?q=Nguy%E1%BB%85n%0D%0ASet-Cookie:%20a=b"
+
+
+@pytest.mark.parametrize("page", ["/leads/{}/", "/next-actions/H1/lead/{}/wrong/", "/accounts/{}/history/"])
+def test_a_key_larger_than_any_leads_nowhere(cast: Cast, page: str) -> None:
+    client = Client()
+    client.force_login(cast.an, backend="allauth.account.auth_backends.AuthenticationBackend")
+    for method in (client.get, client.post):
+        assert method(page.format(2**63)).status_code == 404

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from vai.core.search import needle
+from vai.core.text import whole_number
 from vai.staff.models import Person
 from vai.workspace.queries.moments import moments
 from vai.workspace.queries.rows import read
@@ -152,7 +153,7 @@ def book(
     values = {
         "me": person.pk,
         "mode": mode,
-        "tier": int(tier) if tier.isdigit() and len(tier) < 18 else None,
+        "tier": whole_number(tier),
         "care": asked.get("care", ""),
         "words": list(needle(asked.get("q", "")).words) + list(needle(asked.get("q", "")).runs),
         "most": most,
