@@ -65,6 +65,7 @@ def fold(text: str) -> str:
     White space stays as it is. Only letters younger than this Python's Unicode tables can differ (none of a living
     Latin alphabet).
     """
+    text = text.replace("\x00", "")
     if text.isascii():
         return text.lower()
     # PostgreSQL lowers letter by letter; Python alone has a special sigma at the end of a word.
@@ -73,8 +74,11 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Compose to NFC, trim, and make every run of white space one space: the form in which names are stored."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Compose to NFC, trim, and make every run of white space one space: the form in which names are stored.
+
+    A NUL, which PostgreSQL holds in no text and compares with none, is dropped.
+    """
+    return " ".join(unicodedata.normalize("NFC", text.replace("\x00", "")).split())
 
 
 def whole_number(text: object) -> int | None:

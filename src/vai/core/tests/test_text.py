@@ -78,3 +78,8 @@ def test_whole_numbers_are_those_that_a_key_can_be() -> None:
     assert [text.whole_number(written) for written in ("0", "17", 17, "9" * 18)] == [0, 17, 17, int("9" * 18)]
     for written in ("", "-1", "1.5", " 1", "²", "٣", "9" * 19, "9" * 5000, "x", None, "1\x00"):
         assert text.whole_number(written) is None
+
+
+def test_what_is_stored_or_looked_for_holds_no_nul() -> None:
+    assert text.squeeze("\x00 An\x00h  Đức ") == "Anh Đức"
+    assert (text.fold("A\x00n"), text.fold("Đ\x00ức")) == ("an", "duc")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from vai.clients.queries import lookups
 from vai.core import idempotency
 from vai.core.errors import Refused
 from vai.core.text import whole_number
@@ -42,6 +43,8 @@ def of_account(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an account's handovers as a panel of its page."""
     here = answers.asked(request)
     rows = queries.of_account(pk, at=here.now)
+    if not rows and lookups.account(pk) is None:
+        raise Http404
     context = {"rows": rows, "account_id": pk}
     return pages.page(request, "handovers/account_panel.html", context, fragment="panel")
 
