@@ -51,7 +51,11 @@ class Point:
             return f"mailto:{self.value}"
         if self.kind == PointKind.ZALO and self.value.startswith("+"):
             return f"https://zalo.me/{self.value.removeprefix('+')}"
-        return self.value if self.kind == PointKind.WEB else ""
+        if self.kind != PointKind.WEB:
+            return ""
+        # An import keeps what was written: only an address of the web is one to press.
+        address = self.value if ":" in self.value else f"https://{self.value}"
+        return address if address.lower().startswith(("https://", "http://")) else ""
 
 
 @dataclass(frozen=True)
