@@ -162,7 +162,7 @@ def send_back(page: Page, world: World, handover: Handover, reason: str) -> None
     """See it waiting on the desk, open it, send it back with a reason."""
     page.goto(f"{world.url}/")
     page.wait_for_url("**/desks/farm/")
-    expect(page.locator(".book-card", has_text="Ánh Dương")).to_have_count(0)
+    expect(page.locator(".care-card, .book-card", has_text="Ánh Dương")).to_have_count(0)
     page.locator(f'#main a[href="/handovers/{handover.pk}/"]').first.click()
     page.wait_for_url(f"**/handovers/{handover.pk}/")
     page.locator("details.more summary").click()
@@ -196,7 +196,7 @@ def accept(page: Page, world: World, handover: Handover) -> None:
     assert the_handover().state == "accepted"
     assert serving(handover.account_id) == {("chi", "farm")}
     page.goto(f"{world.url}/desks/farm/")
-    expect(page.locator(".book-card", has_text="Ánh Dương")).to_have_count(1)
+    expect(page.locator(".care-card, .book-card", has_text="Ánh Dương")).to_have_count(1)
     page.goto(f"{world.url}/accounts/")
     expect(page.locator("#main")).to_contain_text("Ánh Dương")
     page.locator("#main a[data-open]", has_text="Ánh Dương").click()
