@@ -27,3 +27,8 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
 def cast(db: None) -> named_cast.Cast:
     """Make the named cast."""
     return named_cast.make()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let browser tests come last: playwright leaves a loop running in its process, in which others cannot start theirs."""
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
