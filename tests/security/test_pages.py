@@ -94,6 +94,8 @@ def test_the_lists_of_clients_show_all_that_is_seen_and_count_it(scene: Scene) -
             text = scene.browser(person).get(address).content.decode()
             seen = seen_ids(scene, person, table)
             assert linked_ids(text, page) == seen, (person.title, table)
+            counted = re.search(r'class="filter-count[^>]*>(\d+) ', text)
+            assert int(counted[1] if counted else 0) == len(seen), (person.title, table)
 
 
 @pytest.mark.parametrize("table", PLACES)
