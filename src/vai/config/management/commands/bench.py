@@ -30,6 +30,8 @@ PAGES = (
     "/search/?q=nguyen",
 )
 WARM_UP = 2
+# The bounds of a transaction are no queries of the page.
+BOUNDS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _measure(person: Person, page: str, rounds: int) -> Measure | None:
         person.title,
         round(statistics.median(times), 1),
         round(statistics.quantiles(times, n=20)[-1], 1) if len(times) > 1 else round(times[0], 1),
-        len(queries),
+        sum(not query["sql"].startswith(BOUNDS) for query in queries.captured_queries),
         round(sum(float(query["time"]) for query in queries.captured_queries) * 1000, 1),
         round(len(answer.content) / 1024, 1),
     )
