@@ -28,8 +28,10 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
 
 # From the lowest floor to the top: SQL files are applied in this order.
-ROOMS: tuple[str, ...] = ("core", "ui", "staff", "journal", "clients", "catalog", "hunting", "handovers")
-ROOMS += ("guidance", "capture", "doors", "workspace", "config")
+ROOMS = (
+    *("core", "ui", "staff", "journal", "clients", "catalog", "hunting", "handovers"),
+    *("guidance", "capture", "doors", "workspace", "config"),
+)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -46,7 +48,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "procrastinate.contrib.django",
-    *[f"vai.{room}" for room in ROOMS if (HERE.parent / room / "apps.py").exists()],
+    *[f"vai.{room}" for room in ROOMS],
 ]
 
 MIDDLEWARE = [
@@ -202,12 +204,8 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-# Who is here and where they can go; the bare frame while the room with the desks is not there.
-VAI_SHELL = (
-    "vai.workspace.shell.shell_of"
-    if (HERE.parent / "workspace/shell.py").exists()
-    else "vai.ui.shell.bare_shell"
-)
+# Who is here and where they can go: what the frame around every page shows.
+VAI_SHELL = "vai.workspace.shell.shell_of"
 VAI_METRICS_TOKEN = os.environ.get("VAI_METRICS_TOKEN", "")
 
 LOGGING = {

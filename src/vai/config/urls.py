@@ -1,14 +1,11 @@
 """Where every room's pages are mounted."""
 
-from pathlib import Path
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from vai.config import health, metrics
 
-ROOMS_AT = Path(__file__).resolve().parents[1]
 MOUNTS = (
     ("", "workspace"),
     ("", "clients"),
@@ -44,9 +41,5 @@ urlpatterns = [
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
     path("metrics", metrics.metrics, name="metrics"),
-    *[
-        path(prefix, include(f"vai.{room}.urls"))
-        for prefix, room in MOUNTS
-        if (ROOMS_AT / room / "urls.py").exists()
-    ],
+    *[path(prefix, include(f"vai.{room}.urls")) for prefix, room in MOUNTS],
 ]
