@@ -1,0 +1,31 @@
+"""The command line of `bin/bench`: one kind of run a call, the pages if none is named."""
+
+import argparse
+import importlib
+
+# What is measured, by the option that asks for it, and the module that does it.
+KINDS = {
+    "pages": "the pages and actions of a large book, over HTTP (the usual run); makes docs/performance.md",
+    "imports": "an import of a million contacts beside a bare COPY of the same rows",
+    "security": "probes of the row rules, walks through every address, uploads, sessions, hostile text",
+    "faults": "kill -9 of web, worker and database under work; full disk, lost connections; backup and restore",
+    "calm": "Lighthouse, first load and layout shift of the desks on a throttled phone",
+}
+
+
+def main(arguments):
+    """Run what the arguments ask for and return its exit code."""
+    chooser = argparse.ArgumentParser(prog="bin/bench", add_help=False)
+    kinds = chooser.add_mutually_exclusive_group()
+    for name in KINDS:
+        kinds.add_argument(f"--{name}", dest="kind", action="store_const", const=name)
+    chosen, rest = chooser.parse_known_args(arguments)
+    module = importlib.import_module(f"bench.{chosen.kind or 'pages'}")
+    lines = "\n".join(f"  --{name:<10} {text}" for name, text in KINDS.items())
+    parser = argparse.ArgumentParser(
+        prog="bin/bench",
+        description=f"Kinds of run:\n{lines}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add_arguments(parser)
+    return module.run(parser.parse_args(rest))
