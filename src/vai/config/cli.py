@@ -109,7 +109,7 @@ def _serve(chosen: argparse.Namespace) -> int:
 
 
 def _worker(chosen: argparse.Namespace) -> int:
-    return _run_management_command(["procrastinate", "worker"])
+    return _run_management_command(["work"])
 
 
 def _stop(chosen: argparse.Namespace) -> int:

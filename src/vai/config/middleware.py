@@ -82,6 +82,10 @@ def speak_language(respond: Respond) -> Respond:
             with timezone.override(ZoneInfo(zone)):
                 response = respond(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        cookie = settings.LANGUAGE_COOKIE_NAME
+        if isinstance(person, Person) and chosen != person.language and cookie not in response.cookies:
+            # For pages that come up when the person cannot be read.
+            response.set_cookie(cookie, person.language, max_age=settings.SESSION_COOKIE_AGE, samesite="Lax")
         return response
 
     return middleware
