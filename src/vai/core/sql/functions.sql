@@ -40,6 +40,23 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- Let a function of its room follow a table's changes once a statement: triggers with the rows of the statement as
+-- new_rows and old_rows. (They can name neither columns nor conditions: the function compares.)
+CREATE OR REPLACE FUNCTION vai.follow(tbl text, trigger_name text, fn text, events text[] DEFAULT '{INSERT,UPDATE,DELETE}')
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE event text;
+BEGIN
+  EXECUTE format('DROP TRIGGER IF EXISTS %I ON public.%I', trigger_name, tbl);
+  FOREACH event IN ARRAY '{INSERT,UPDATE,DELETE}'::text[] LOOP
+    EXECUTE format('DROP TRIGGER IF EXISTS %I ON public.%I', trigger_name || '_' || lower(event), tbl);
+    CONTINUE WHEN event <> ALL (events);
+    EXECUTE format('CREATE TRIGGER %I AFTER %s ON public.%I REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION vai.%I()',
+      trigger_name || '_' || lower(event), event, tbl,
+      CASE event WHEN 'INSERT' THEN 'NEW TABLE AS new_rows' WHEN 'DELETE' THEN 'OLD TABLE AS old_rows'
+                 ELSE 'OLD TABLE AS old_rows NEW TABLE AS new_rows' END, fn);
+  END LOOP;
+END $$;
+
 -- Put a table under row security. The conditions say, for the own book and for a lead's teams, which rows are seen and
 -- which are written; those who see all see all, and write if their title lets them. No condition: nobody.
 CREATE OR REPLACE FUNCTION vai.guard(
@@ -70,10 +87,7 @@ BEGIN
   IF EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_name = tbl AND column_name = 'version') THEN
     EXECUTE format('CREATE TRIGGER a_touch BEFORE UPDATE ON public.%I FOR EACH ROW EXECUTE FUNCTION vai.touch()', tbl);
   END IF;
-  EXECUTE format('DROP TRIGGER IF EXISTS z_history ON public.%I', tbl);
-  IF history THEN
-    EXECUTE format('CREATE TRIGGER z_history AFTER INSERT OR UPDATE OR DELETE ON public.%I FOR EACH ROW EXECUTE FUNCTION vai.record_history()', tbl);
-  END IF;
+  PERFORM vai.follow(tbl, 'z_history', 'record_history', CASE WHEN history THEN '{INSERT,UPDATE,DELETE}'::text[] ELSE '{}' END);
 END $$;
 
 -- The usual case: a row belongs to an account (`account_id`) and is seen and written with it. `own_also` and `team_also`
