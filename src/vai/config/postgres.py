@@ -117,6 +117,11 @@ class Cluster:
         return _public_folder() / f"data-{_digest(self.folder)}"
 
     @property
+    def data_folder(self) -> Path:
+        """The folder that the server writes to; its disk must not fill up."""
+        return self._data
+
+    @property
     def _address_file(self) -> Path:
         return self.folder / "cluster.json"
 
