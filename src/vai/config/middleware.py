@@ -13,7 +13,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from vai.config import metrics
+from vai.config import metrics, spent
 from vai.core.rowsecurity import NotDelegated, acting_as
 from vai.staff.models import Person
 from vai.ui import pages
@@ -55,6 +55,7 @@ def guard_pages(respond: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
+        spent.begin()
         request.reference = secrets.token_hex(4)  # type: ignore[attr-defined]
         response = respond(request)
         for name, value in HEADERS.items():
@@ -148,6 +149,7 @@ def _note(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
             "route": match.route if match else "",
             "status": response.status_code,
             "ms": round(seconds * 1000, 1),
+            "n_queries": spent.so_far()[0],
             "person_id": getattr(person, "pk", None),
             "reference": request.reference,  # type: ignore[attr-defined]
         },
