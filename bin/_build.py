@@ -21,7 +21,8 @@ STAMP = VENDOR / ".built-from"
 
 FONT = "be-vietnam-pro"
 FONT_SUBSETS = ("vietnamese", "latin")
-FONT_WEIGHTS = (400, 500, 600, 700)
+# Two of each: a page that loads for the first time on a phone waits for few.
+FONT_WEIGHTS = (400, 600)
 LICENCES = {
     "sortablejs": "sortablejs/LICENSE",
     "lucide": "lucide-static/LICENSE",
@@ -36,7 +37,7 @@ def build_assets() -> bool:
     _npm_ci()
     shutil.rmtree(VENDOR, ignore_errors=True)
     (VENDOR / "licences").mkdir(parents=True)
-    shutil.copy(MODULES / "sortablejs/modular/sortable.esm.js", VENDOR)
+    shutil.copy(MODULES / "sortablejs/Sortable.min.js", VENDOR / "sortable.min.js")
     shutil.copy(_htmx(), VENDOR / "htmx.min.js")
     (VENDOR / "icons.svg").write_text(_sprite(), encoding="utf-8")
     _copy_fonts(VENDOR / "fonts")
@@ -129,6 +130,8 @@ def _copy_fonts(target: Path) -> None:
             file = f"{FONT}-{subset}-{weight}-normal.woff2"
             shutil.copy(package / "files" / file, target)
             face = next(face for face in faces if file in face)
+            # A face that comes too late is kept for the next page: text that is being read never jumps.
+            face = re.sub(r"font-display:[^;]*;", "font-display: optional;", face)
             sheet += re.sub(r"src:[^;]*;", f'src: url("{file}") format("woff2");', face) + "\n"
     (target / "fonts.css").write_text(sheet)
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -15,22 +13,7 @@ from django.test.testcases import LiveServerThread
 
 from tests import cast as named_cast
 from tests import databases
-
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-def chromium() -> str | None:
-    """Return the path of a browser, or None: then playwright's own is tried."""
-    found = os.environ.get("VAI_CHROMIUM")
-    return found or next((path for name in CHROMIUMS if (path := shutil.which(name))), None)
+from tests.chromiums import chromium, flags
 
 
 @pytest.fixture(scope="session")
@@ -38,9 +21,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     """Start the browser that this machine has, quietly."""
     if os.environ.get("VAI_NO_BROWSER"):
         pytest.skip(f"browser test: {os.environ['VAI_NO_BROWSER']}")
-    args = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     path = chromium()
-    return {**browser_type_launch_args, "args": args, **({"executable_path": path} if path else {})}
+    return {**browser_type_launch_args, "args": flags(), **({"executable_path": path} if path else {})}
 
 
 def as_it_is(application: WSGIHandler) -> WSGIHandler:
@@ -56,10 +38,10 @@ class World:
         self.cast = cast
 
 
-@contextmanager
-def running(blocker: pytest.FixtureRequest, purpose: str) -> Iterator[World]:
+@pytest.fixture
+def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
     """Serve a fresh copy of the database with the cast in it. Writes are real; the copy is dropped afterwards."""
-    with blocker.unblock(), databases.cloned(databases.clone_name(purpose)):  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), databases.cloned(databases.clone_name("world")):  # type: ignore[attr-defined]
         cast = named_cast.make()
         # Hashed once: a password is slow on purpose, and all of them are the same here.
         hashed = make_password(named_cast.PASSWORD)
@@ -76,10 +58,3 @@ def running(blocker: pytest.FixtureRequest, purpose: str) -> Iterator[World]:
         finally:
             server.terminate()
             connections.close_all()
-
-
-@pytest.fixture
-def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
-    """Give a test a running Vai of its own."""
-    with running(django_db_blocker, "world") as served:
-        yield served

@@ -37,8 +37,9 @@ def test_every_dependency_of_the_package_is_locked() -> None:
     assert names <= set(pins("requirements.lock"))
 
 
-def test_the_npm_lock_has_hashes_and_no_registry() -> None:
-    packages = json.loads((ROOT / "frontend/package-lock.json").read_text())["packages"]
+@pytest.mark.parametrize("folder", ["frontend", "frontend/measure"])
+def test_the_npm_lock_has_hashes_and_no_registry(folder: str) -> None:
+    packages = json.loads((ROOT / folder / "package-lock.json").read_text())["packages"]
     installed = {path: entry for path, entry in packages.items() if path}
     assert [path for path, entry in installed.items() if "resolved" in entry] == []
     assert [path for path, entry in installed.items() if "integrity" not in entry] == []

@@ -48,7 +48,7 @@ def vai(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_browser_parts_and_every_translation(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    vendor = {"htmx.min.js", "sortable.esm.js", "icons.svg", "fonts/fonts.css"}
+    vendor = {"htmx.min.js", "sortable.min.js", "icons.svg", "fonts/fonts.css"}
     assert {f"vai/ui/static/vendor/{name}" for name in vendor} <= names
     catalogues = (ROOT / "src").glob("vai/*/locale/*/LC_MESSAGES/*.po")
     assert {po.relative_to(ROOT / "src").with_suffix(".mo").as_posix() for po in catalogues} <= names

@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone, translation
 
-from vai.config import metrics, spent
+from vai.config import metrics
 from vai.core.rowsecurity import NotDelegated, acting_as
 from vai.staff.models import Person
 from vai.ui import pages
@@ -55,7 +57,6 @@ def guard_pages(respond: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
-        spent.begin()
         request.reference = secrets.token_hex(4)  # type: ignore[attr-defined]
         response = respond(request)
         for name, value in HEADERS.items():
@@ -66,6 +67,21 @@ def guard_pages(respond: Respond) -> Respond:
         return response
 
     return middleware
+
+
+class PackPages(GZipMiddleware):
+    """Send text packed; what is packed by itself, as a picture or a workbook, goes as it is.
+
+    Django lengthens each answer by a random amount and masks the token of its forms anew each time, so that nobody can
+    read a secret off the size of what is packed (docs/decisions/0004-what-goes-over-the-line.md).
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Pack text."""
+        if not response.get("Content-Type", "").startswith(("text/", "application/json")):
+            return response
+        packed: HttpResponseBase = super().process_response(request, response)
+        return packed
 
 
 def speak_language(respond: Respond) -> Respond:
@@ -83,10 +99,6 @@ def speak_language(respond: Respond) -> Respond:
             with timezone.override(ZoneInfo(zone)):
                 response = respond(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
-        cookie = settings.LANGUAGE_COOKIE_NAME
-        if isinstance(person, Person) and chosen != person.language and cookie not in response.cookies:
-            # For pages that come up when the person cannot be read.
-            response.set_cookie(cookie, person.language, max_age=settings.SESSION_COOKIE_AGE, samesite="Lax")
         return response
 
     return middleware
@@ -149,7 +161,6 @@ def _note(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
             "route": match.route if match else "",
             "status": response.status_code,
             "ms": round(seconds * 1000, 1),
-            "n_queries": spent.so_far()[0],
             "person_id": getattr(person, "pk", None),
             "reference": request.reference,  # type: ignore[attr-defined]
         },

@@ -53,7 +53,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "vai.ui.assets.serve_assets",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vai.config.middleware.PackPages",
     "vai.config.middleware.guard_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -140,6 +142,10 @@ STATIC_URL = "/static/"
 # Stays empty: the files are found where the rooms keep them. The web server looks in and would complain of its absence.
 STATIC_ROOT = STATE_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "vai.ui.assets.NamedByContent"},
+}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 MEDIA_ROOT = STATE_DIR / "files"
@@ -207,8 +213,6 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # Who is here and where they can go: what the frame around every page shows.
 VAI_SHELL = "vai.workspace.shell.shell_of"
 VAI_METRICS_TOKEN = os.environ.get("VAI_METRICS_TOKEN", "")
-# How old the last backup may be before `vai doctor` complains; 0 where somebody else makes them.
-VAI_BACKUP_HOURS = int(os.environ.get("VAI_BACKUP_HOURS", "26"))
 
 LOGGING = {
     "version": 1,

@@ -39,25 +39,6 @@ MACROS: Final = (
     "people",
     "timeline",
 )
-STYLE_SHEETS: Final = (
-    "reset",
-    "tokens",
-    "base",
-    "buttons",
-    "fields",
-    "badges",
-    "cards",
-    "lists",
-    "boards",
-    "charts",
-    "dialogs",
-    "timeline",
-    "shell",
-    "understood",
-    "blank",
-    "utilities",
-    "print",
-)
 # What a macro may ask for by naming it as an argument; the page's own value is passed where the call leaves it out.
 _FROM_THE_PAGE: Final[tuple[str, ...]] = ("csrf_input", "request")
 
@@ -187,7 +168,6 @@ def _globals() -> dict[str, Any]:
         "attributes": joined_attributes,
         "waiting_toasts": messages.waiting,
         "panels_of": panels.panels_of,
-        "style_sheets": STYLE_SHEETS,
         "once_key": lambda: uuid.uuid4().hex,
         "spark_points": charts.spark_points,
         "bar": charts.Bar,

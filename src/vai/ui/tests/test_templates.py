@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from vai.ui.jinja import STYLE_SHEETS
-
 HOUSE = Path(__file__).resolve().parents[2]
 ROOT = HOUSE.parents[1]
 TEMPLATES = sorted(
@@ -72,12 +70,16 @@ def test_the_list_of_icons_is_sorted_and_each_is_in_the_sprite() -> None:
 
 
 def test_every_style_sheet_is_asked_for_and_stands_in_its_layer() -> None:
-    asked = {HOUSE / f"ui/static/ui/css/{name}.css" for name in STYLE_SHEETS}
-    assert asked == {path for path in SHEETS if path.is_relative_to(HOUSE / "ui")}
+    asked = {HOUSE / room / "static" / name for room, name in _sheets_of_pages()}
+    imported = {
+        path.parent / name for path in SHEETS for name in re.findall(r'@import "([^"]+)";', _text(path))
+    }
+    own = {path.resolve() for path in asked | imported if "vendor" not in path.parts}
+    assert own == set(SHEETS)
     for path in SHEETS:
-        text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        text = text.replace("@layer reset, tokens, base, components, contexts, utilities;", "").strip()
-        assert text.startswith("@layer "), path
+        text = re.sub(r"/\*.*?\*/", "", _text(path), flags=re.DOTALL)
+        rest = re.sub(r'@import "[^"]+";|@layer [\w, ]+;', "", text).strip()
+        assert rest.startswith("@layer ") or ("@import" in text and not rest), path
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=_names(SHEETS))
@@ -94,12 +96,26 @@ def test_an_element_is_small_and_makes_no_markup(path: Path) -> None:
     assert re.findall(r"\beval\(|new Function|document\.write|insertAdjacentHTML", text) == []
 
 
+@pytest.mark.parametrize("path", SCRIPTS, ids=_names(SCRIPTS))
+def test_modules_import_and_export_in_the_forms_that_packing_knows(path: Path) -> None:
+    """`import … from "./x.js"`, `import "./x.js"`, and `export` before a named thing; see vai/ui/packing.py."""
+    text = _text(path)
+    known = r'(?:import (?:(?:\{[^}]*\}|\* as \w+) from )?"\.[^"]+\.js";\n|export (?:async )?(?:const|function\*?|class) \w+)'
+    assert re.findall(r"^(?:import|export)\b(?!\().*", re.sub(known, "", text), re.MULTILINE) == []
+
+
 def test_every_element_that_a_template_uses_is_defined_and_loaded() -> None:
     used = {tag for path in TEMPLATES for tag in re.findall(r"<(vai-[\w-]+)", _text(path))}
     defined = {tag: path for path in SCRIPTS for tag in re.findall(r'define\("([\w-]+)"', _text(path))}
     assert used - defined.keys() == set()
     loaded = set(re.findall(r"elements/([\w-]+)\.js", _text(HOUSE / "ui/static/ui/js/app.js")))
     assert {tag for tag, path in defined.items() if path.is_relative_to(HOUSE / "ui")} == loaded
+
+
+def _sheets_of_pages() -> set[tuple[str, str]]:
+    """Find the sheets that pages name, with the room whose they are."""
+    names = {name for path in TEMPLATES for name in re.findall(r"static\('([^']+\.css)'\)", _text(path))}
+    return {(name.split("/")[0], name) for name in names}
 
 
 def _text(path: Path) -> str:

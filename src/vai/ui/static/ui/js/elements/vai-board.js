@@ -12,11 +12,11 @@ class Board extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#press(event));
     this.addEventListener("click", (event) => this.#grip(event.target.closest(".board-grip")?.closest(".board-card")));
     this.addEventListener("focusout", (event) => this.#lifted && !this.#isMoving && event.relatedTarget !== event.target && this.#release(true));
-    const { default: Sortable } = await import("../../../vendor/sortable.esm.js");
+    await import("../../../vendor/sortable.min.js"); // which is no module: it leaves its name with the window
     const options = { group: "board", animation: 120, delay: 180, delayOnTouchOnly: true, filter: ".button, form", preventOnFilter: false };
     for (const column of this.querySelectorAll("[data-column]")) {
       const onStart = ({ item }) => (this.#home = placeOf(item));
-      this.#sortables.push(Sortable.create(column, { ...options, onStart, onEnd: ({ item }) => settle(this, item, this.#home) }));
+      this.#sortables.push(window.Sortable.create(column, { ...options, onStart, onEnd: ({ item }) => settle(this, item, this.#home) }));
     }
   }
 
