@@ -9,6 +9,7 @@ KINDS = {
     "imports": "an import of a million contacts beside a bare COPY of the same rows",
     "security": "probes of the row rules, walks through every address, uploads, sessions, hostile text",
     "faults": "kill -9 of web, worker and database under work; full disk, lost connections; backup and restore",
+    "effort": "clicks, keys and seconds of each routine job in a browser; makes docs/effort.md",
     "calm": "Lighthouse, first load and layout shift of the desks on a throttled phone",
 }
 

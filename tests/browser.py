@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -38,10 +39,10 @@ class World:
         self.cast = cast
 
 
-@pytest.fixture
-def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
+@contextmanager
+def running(blocker: pytest.FixtureRequest, purpose: str) -> Iterator[World]:
     """Serve a fresh copy of the database with the cast in it. Writes are real; the copy is dropped afterwards."""
-    with django_db_blocker.unblock(), databases.cloned(databases.clone_name("world")):  # type: ignore[attr-defined]
+    with blocker.unblock(), databases.cloned(databases.clone_name(purpose)):  # type: ignore[attr-defined]
         cast = named_cast.make()
         # Hashed once: a password is slow on purpose, and all of them are the same here.
         hashed = make_password(named_cast.PASSWORD)
@@ -58,3 +59,10 @@ def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
         finally:
             server.terminate()
             connections.close_all()
+
+
+@pytest.fixture
+def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
+    """Give a test a running Vai of its own."""
+    with running(django_db_blocker, "world") as served:
+        yield served

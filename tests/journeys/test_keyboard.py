@@ -74,7 +74,7 @@ def test_find_note_undo_and_leave_without_a_mouse(world: World, page: Page) -> N
     expect(page.locator("#capture-understanding")).not_to_be_empty()
     press(page, "Enter")
     expect(page.locator(".toast")).to_be_visible()
-    expect(page.locator("#capture input[name=line]")).to_have_value("")
+    expect(page.locator("#capture [name=line]")).to_have_value("")
     expect(page.locator("#stream")).to_contain_text("khách thích màu xanh")
     assert [one.account_id for one in rows(an, lambda: list(Interaction.objects.all()))] == [here]
 

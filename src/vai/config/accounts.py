@@ -8,12 +8,14 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vai.config.metrics import count_sign_in
 from vai.core.jobs import enqueue
 from vai.staff.models import Person
 from vai.staff.phrases import SIGN_IN_CHANGES
@@ -25,6 +27,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Say no."""
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count who is turned away for having guessed too often.
+
+        :raises ValidationError: they are.
+        """
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            count_sign_in("locked_out")
+            raise
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Go back to the own profile."""

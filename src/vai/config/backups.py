@@ -1,9 +1,12 @@
 """Write an installation into one file and bring it back: the database and the files that people added."""
 
+import json
 import os
 import subprocess
 import tarfile
 import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import django
@@ -12,11 +15,20 @@ from django.conf import settings
 from psycopg import sql
 
 from vai.config import installation, runtime
-from vai.config.postgres import PostgresError, find_binaries
+from vai.config.postgres import PostgresError, find_binaries, write_private
 from vai.config.runtime import ConnectionParams
 
 DUMP = "database.dump"
 FILES = "files"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup that was written: when, where to, how large."""
+
+    at: datetime
+    file: str
+    megabytes: float
 
 
 class BackupError(RuntimeError):
@@ -40,8 +52,20 @@ def write(target: Path) -> int:
                 archive.add(settings.MEDIA_ROOT, FILES)
         part.chmod(0o600)
         part.replace(target)
-    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
+    megabytes = target.stat().st_size / 1e6
+    noted = {"at": datetime.now(UTC).isoformat(), "file": str(target.absolute()), "megabytes": megabytes}
+    write_private(_note(), json.dumps(noted))
+    print(f"{target}: {megabytes:.1f} MB")
     return 0
+
+
+def last() -> Backup | None:
+    """Return the last backup that was written from this state folder, or None."""
+    try:
+        noted = json.loads(_note().read_text())
+        return Backup(datetime.fromisoformat(noted["at"]), noted["file"], noted["megabytes"])
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def restore(source: Path, *, replace: bool) -> int:
@@ -64,6 +88,10 @@ def restore(source: Path, *, replace: bool) -> int:
         _bring_back_files(Path(folder) / FILES)
     print(f"{source} is back.")
     return 0
+
+
+def _note() -> Path:
+    return runtime.state_dir() / "last-backup.json"
 
 
 def _has_tables(owner: ConnectionParams) -> bool:

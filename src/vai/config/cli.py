@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from vai.config import backups, demo, doctor, installation, runtime, serving
+from vai.config import backups, demo, installation, runtime, serving
+from vai.config.doctor import examination
 from vai.config.postgres import PostgresError
 
 EXPECTED = (runtime.SetupError, PostgresError, serving.ServingError, backups.BackupError)
@@ -68,9 +69,9 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     restore.add_argument("--replace", action="store_true", help="throw away what the database holds now")
     restore.set_defaults(command=lambda chosen: backups.restore(chosen.file, replace=chosen.replace))
 
-    commands.add_parser("doctor", help="look for faults of this installation").set_defaults(
-        command=doctor.run
-    )
+    doctor = commands.add_parser("doctor", help="look for faults of this installation and say what to do")
+    doctor.add_argument("--json", action="store_true", help="for machines")
+    doctor.set_defaults(command=examination.run)
 
     trial = commands.add_parser("demo", help="load the demo company and serve it")
     trial.add_argument("--port", type=int)
@@ -109,7 +110,7 @@ def _serve(chosen: argparse.Namespace) -> int:
 
 
 def _worker(chosen: argparse.Namespace) -> int:
-    return _run_management_command(["procrastinate", "worker"])
+    return _run_management_command(["work"])
 
 
 def _stop(chosen: argparse.Namespace) -> int:

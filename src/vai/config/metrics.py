@@ -1,34 +1,62 @@
-"""How Vai fares, in numbers that Prometheus reads: requests by route, jobs by state. Nothing of any person."""
+"""How Vai fares, in numbers that Prometheus reads. Labels are names of routes and states: nothing of any person."""
 
 from __future__ import annotations
 
 import hmac
 import os
-from collections.abc import Iterator
 
 from django.conf import settings
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import REGISTRY, GaugeMetricFamily, Metric
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    Summary,
+    generate_latest,
+)
+from prometheus_client.core import REGISTRY
 from prometheus_client.multiprocess import MultiProcessCollector
-from prometheus_client.registry import Collector
+
+from vai.config import gauges, spent
 
 REQUESTS = Counter("vai_requests", "Requests answered", ["method", "route", "status"])
 SECONDS = Histogram(
-    "vai_request_seconds", "Time to answer", ["route"], buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+    "vai_request_seconds", "Time to answer", ["route"], buckets=(0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2.5, 10)
 )  # fmt: skip
+QUERIES = Summary("vai_request_queries", "Queries that a request made", ["route"])
+DATABASE_SECONDS = Summary(
+    "vai_request_database_seconds", "Time that a request waited for PostgreSQL", ["route"]
+)
+CAPTURES = Counter("vai_captures", "Lines sent to be filed: filed, asked back, refused", ["outcome"])
+SIGN_INS = Counter("vai_sign_ins", "Attempts to sign in: done, failed, locked_out", ["outcome"])
+CAPTURE_ROUTE = "capture:file"
 _METHODS = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 _HERE = ("127.0.0.1", "::1")
 
 
 def count(request: HttpRequest, status: int, seconds: float) -> None:
     """Note that a request was answered; an address without a route counts as one, whatever was asked for."""
-    match = getattr(request, "resolver_match", None)
-    route = match.route if match else "(none)"
+    route = route_of(request)
     method = request.method if request.method in _METHODS else "(other)"
+    queries, waited = spent.so_far()
     REQUESTS.labels(method, route, f"{status // 100}xx").inc()
     SECONDS.labels(route).observe(seconds)
+    QUERIES.labels(route).observe(queries)
+    DATABASE_SECONDS.labels(route).observe(waited)
+    if route == CAPTURE_ROUTE:
+        CAPTURES.labels("filed" if status < 400 else "asked" if status == 422 else "refused").inc()
+
+
+def route_of(request: HttpRequest) -> str:
+    """Name the page that was asked for, never what was asked for on it."""
+    match = getattr(request, "resolver_match", None)
+    return (match.view_name or match.route) if match else "(none)"
+
+
+def count_sign_in(outcome: str) -> None:
+    """Note an attempt to sign in: done, failed, locked_out."""
+    SIGN_INS.labels(outcome).inc()
 
 
 def metrics(request: HttpRequest) -> HttpResponse:
@@ -38,37 +66,15 @@ def metrics(request: HttpRequest) -> HttpResponse:
     return HttpResponse(_all_numbers(), content_type=CONTENT_TYPE_LATEST)
 
 
-class Jobs(Collector):
-    """Counts the jobs that wait, run or failed, when somebody asks."""
-
-    def collect(self) -> Iterator[Metric]:
-        """Give one number a state, and the age of the oldest that is due and waits."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT status::text, count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing', 'failed') GROUP BY 1"
-            )
-            found = dict(cursor.fetchall())
-            cursor.execute(
-                "SELECT coalesce(extract(epoch FROM now() - min(e.at)), 0)::float8 FROM procrastinate_jobs j"
-                " JOIN procrastinate_events e ON e.job_id = j.id AND e.type = 'deferred'"
-                " WHERE j.status = 'todo' AND coalesce(j.scheduled_at, now()) <= now()"
-            )
-            age = cursor.fetchone()[0]
-        jobs = GaugeMetricFamily("vai_jobs", "Jobs by state", labels=["state"])
-        for state, name in (("todo", "waiting"), ("doing", "running"), ("failed", "failed")):
-            jobs.add_metric([name], found.get(state, 0))
-        yield jobs
-        yield GaugeMetricFamily("vai_jobs_oldest_seconds", "Age of the oldest job that waits", value=age)
-
-
 def _all_numbers() -> bytes:
-    registry = CollectorRegistry()
-    registry.register(Jobs())
+    asked = CollectorRegistry()
+    asked.register(gauges.Database())
+    asked.register(gauges.Installation())
     several = CollectorRegistry()
     if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         MultiProcessCollector(several)  # type: ignore[no-untyped-call]
-        return generate_latest(several) + generate_latest(registry)
-    return generate_latest(REGISTRY) + generate_latest(registry)
+        return generate_latest(several) + generate_latest(asked)
+    return generate_latest(REGISTRY) + generate_latest(asked)
 
 
 def _may_read(request: HttpRequest) -> bool:

@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone, translation
 
-from vai.config import metrics
+from vai.config import metrics, spent
 from vai.core.rowsecurity import NotDelegated, acting_as
 from vai.staff.models import Person
 from vai.ui import pages
@@ -57,6 +57,7 @@ def guard_pages(respond: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
+        spent.begin()
         request.reference = secrets.token_hex(4)  # type: ignore[attr-defined]
         response = respond(request)
         for name, value in HEADERS.items():
@@ -99,6 +100,10 @@ def speak_language(respond: Respond) -> Respond:
             with timezone.override(ZoneInfo(zone)):
                 response = respond(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        cookie = settings.LANGUAGE_COOKIE_NAME
+        if isinstance(person, Person) and chosen != person.language and cookie not in response.cookies:
+            # For pages that come up when the person cannot be read.
+            response.set_cookie(cookie, person.language, max_age=settings.SESSION_COOKIE_AGE, samesite="Lax")
         return response
 
     return middleware
@@ -161,6 +166,7 @@ def _note(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
             "route": match.route if match else "",
             "status": response.status_code,
             "ms": round(seconds * 1000, 1),
+            "n_queries": spent.so_far()[0],
             "person_id": getattr(person, "pk", None),
             "reference": request.reference,  # type: ignore[attr-defined]
         },

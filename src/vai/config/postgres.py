@@ -29,6 +29,8 @@ SUPERUSER = "postgres"
 OLDEST_MAJOR = 15
 BUILTIN_LOCALE_SINCE = 17
 START_ATTEMPTS = 20
+# After a crash of a large book the server first reads its log again.
+START_WITHIN_S = 600
 START_PAUSE_S = 0.25
 
 SERVER_OPTIONS = {
@@ -95,6 +97,11 @@ class Cluster:
         address = self._address()
         return address is not None and self._answers(address)
 
+    def is_gone(self) -> bool:
+        """Say whether the server's process is there no more; one that is only slow to answer is."""
+        noted = _read_pid_file(self._data)
+        return noted is None or not _runs(noted[0])
+
     def destroy(self) -> None:
         """Stop the server and delete the cluster with everything in it."""
         self.stop()
@@ -108,6 +115,11 @@ class Cluster:
             return beside
         # `nobody` can't get there (below /root, say): the data live where it can.
         return _public_folder() / f"data-{_digest(self.folder)}"
+
+    @property
+    def data_folder(self) -> Path:
+        """The folder that the server writes to; its disk must not fill up."""
+        return self._data
 
     @property
     def _address_file(self) -> Path:
@@ -175,7 +187,9 @@ class Cluster:
             raise PostgresError(f"{self._address_file} is missing or damaged, so the password is unknown.")
         _drop_foreign_pid_file(self._data)
         for _ in range(START_ATTEMPTS):
-            if _is_taken(address.port):
+            if self._answers(address):
+                return address  # it was only slow
+            if self.is_gone() and _is_taken(address.port):
                 address = ClusterAddress(HOST, _free_port(), SUPERUSER, address.password)
             options = " ".join(f"-c {name}='{value}'" for name, value in self.options.items())
             outcome = self._run(
@@ -185,7 +199,7 @@ class Cluster:
                     self._data,
                     "-w",
                     "-t",
-                    "60",
+                    START_WITHIN_S,
                     "-l",
                     self._data / "server.log",
                     "-o",
@@ -381,6 +395,17 @@ def _read_pid_file(data: Path) -> tuple[int, int] | None:
         return int(lines[0]), int(lines[3])
     except (OSError, ValueError, IndexError):
         return None
+
+
+def _runs(pid: int) -> bool:
+    """Say whether a process runs; one that was killed and that nobody has buried yet does not."""
+    try:
+        os.kill(pid, 0)
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except (ProcessLookupError, PermissionError):
+        return False
+    except OSError:
+        return True  # no /proc on this system
 
 
 def _drop_foreign_pid_file(data: Path) -> None:

@@ -46,8 +46,15 @@ class ConnectionParams:
 
     @classmethod
     def parse(cls, dsn: str) -> "ConnectionParams":
-        """Read a postgresql:// address or a libpq connection string."""
-        parts = {name: str(value) for name, value in conninfo_to_dict(dsn).items() if value is not None}
+        """Read a postgresql:// address or a libpq connection string.
+
+        :raises SetupError: it is neither.
+        """
+        try:
+            given = conninfo_to_dict(dsn)
+        except psycopg.ProgrammingError as junk:
+            raise SetupError(f"The address of the database is no address: {str(junk).strip()}") from None
+        parts = {name: str(value) for name, value in given.items() if value is not None}
         return cls(
             host=parts.pop("host", ""),
             port=int(parts.pop("port", "5432")),
@@ -161,6 +168,8 @@ def prepare_roles(owner: ConnectionParams) -> None:
                 _make_roles(connection, app)
         except psycopg.errors.InsufficientPrivilege as refusal:
             raise SetupError(_sql_for_the_dba(owner, app, refusal)) from refusal
+        except psycopg.OperationalError as silence:
+            raise SetupError(_no_answer(owner, silence)) from silence
         write_private(kept, app.password)  # last: that it is there means that all is made
 
 
@@ -226,6 +235,14 @@ def _unless_there(connection: psycopg.Connection[Any], statement: sql.Composed) 
     )
     with contextlib.suppress(*faster):
         connection.execute(statement)
+
+
+def _no_answer(owner: ConnectionParams, silence: Exception) -> str:
+    said = " ".join(str(silence).split())
+    return (
+        f"The database at {owner.host or 'the local socket'}:{owner.port} does not let {owner.user!r} in: {said}\n"
+        "Start it, or correct the address in DATABASE_URL."
+    )
 
 
 def _sql_for_the_dba(owner: ConnectionParams, app: ConnectionParams, refusal: Exception) -> str:

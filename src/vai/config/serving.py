@@ -1,14 +1,14 @@
 """Run Vai as processes of this machine: web server, worker and, where it is ours, the database.
 
 Each child leads a process group of its own, so that Ctrl-C reaches only this process, which then stops them in
-order. What a killed run left behind is found by its note in the state folder and ended at the next start.
+order. A child that ends by itself is started again, and so is the database where it is ours. What a killed run left behind
+is found by its note in the state folder and ended at the next start.
 """
 
 import contextlib
 import fcntl
 import http.client
 import json
-import os
 import shutil
 import signal
 import socket
@@ -22,10 +22,13 @@ from types import FrameType
 from typing import NoReturn
 
 from vai.config import runtime
+from vai.config.children import Child, KeepsEndingError, signal_group
+from vai.config.postgres import PostgresError
 
 DEFAULT_PORT = 8000
 READY_WITHIN_S = 60.0
 STOP_WITHIN_S = 10.0
+LOOK_AT_DATABASE_EVERY_S = 1.0
 WEB_THREADS = 4
 
 
@@ -38,18 +41,63 @@ class Service:
     """A running Vai: its address and its child processes by name, in the order in which they are stopped."""
 
     base_url: str
-    children: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    turn: "Turn"
+    extra_environment: dict[str, str] = field(default_factory=dict)
+    children: dict[str, Child] = field(default_factory=dict)
 
     def wait(self) -> NoReturn:
-        """Wait for Ctrl-C or SIGTERM, which raise KeyboardInterrupt.
+        """Look after the children until Ctrl-C or SIGTERM, which raise KeyboardInterrupt.
 
-        :raises ServingError: a process ended by itself.
+        :raises ServingError: a process ends each time soon after it was started.
         """
+        looked_at = time.monotonic()
         while True:
-            for name, child in self.children.items():
-                if child.poll() is not None:
-                    raise ServingError(f"The {name} ended by itself, with code {child.returncode}.")
+            if time.monotonic() - looked_at > LOOK_AT_DATABASE_EVERY_S:
+                self.look_after_database()
+                looked_at = time.monotonic()
+            self.look_after_children()
             time.sleep(0.2)
+
+    def environment(self) -> dict[str, str]:
+        """Return what every child is told."""
+        # The address that people use may be another one, a proxy's.
+        return {"VAI_BASE_URL": self.base_url} | runtime.child_environment() | self.extra_environment
+
+    def start(self, name: str, command: Sequence[str]) -> None:
+        """Start a child and note it for whoever comes after a killed run."""
+        self.children[name] = Child.start(name, command, self.environment())
+        self._note()
+
+    def look_after_children(self) -> None:
+        """Start again what ended by itself.
+
+        :raises ServingError: it ends each time soon after it was started.
+        """
+        for child in self.children.values():
+            try:
+                if child.look_after(self.environment()):
+                    self._note()
+            except KeepsEndingError as fault:
+                raise ServingError(f"{fault} Its words are above.") from None
+
+    def look_after_database(self) -> None:
+        """Start the embedded server again where it was killed; children learn of another port by a new start."""
+        if not runtime.is_embedded() or not runtime.cluster().is_gone():
+            return
+        print("The database ended; starting it again.", file=sys.stderr, flush=True)
+        try:
+            before, now = runtime.database().app.port, runtime.cluster().ensure().port
+        except PostgresError as fault:
+            print(fault, file=sys.stderr, flush=True)  # it is tried again
+            return
+        if now != before:
+            runtime.database.cache_clear()
+            for child in self.children.values():
+                child.restart(self.environment())
+            self._note()
+
+    def _note(self) -> None:
+        self.turn.note.write_text(json.dumps([child.process.pid for child in self.children.values()]))
 
 
 @dataclass(frozen=True)
@@ -73,9 +121,9 @@ def alone() -> Iterator[Turn]:
         except BlockingIOError:
             raise ServingError(f"Vai runs already for {runtime.state_dir()}.") from None
         inherited = note.exists()
-        for leader in _left_behind(note):
-            _signal_group(leader, signal.SIGKILL)
-            while _is_ours(leader):  # until then it keeps its port
+        for leader in _noted(note):
+            while _is_ours(leader) or _has_ours(leader):  # until then they keep their port
+                signal_group(leader, signal.SIGKILL)
                 time.sleep(0.02)
         note.write_text("[]")
         try:
@@ -99,24 +147,17 @@ def serving(
     :raises ServingError: the port is taken, or no page is answered in time.
     """
     port = _choose_port(host, port)
-    service = Service(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}")
-    # The address that people use may be another one, a proxy's.
-    environment = {"VAI_BASE_URL": service.base_url} | runtime.child_environment()
+    service = Service(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}", turn)
     if workers > 1:
-        environment["PROMETHEUS_MULTIPROC_DIR"] = str(_empty_folder("metrics"))
+        service.extra_environment["PROMETHEUS_MULTIPROC_DIR"] = str(_empty_folder("metrics"))
     try:
-        commands = {"web server": _web_command(host, port, workers=workers, reload=reload)}
+        service.start("web server", _web_command(host, port, workers=workers, reload=reload))
         if worker:
-            commands["worker"] = [sys.executable, "-m", "vai", "worker"]
-        for name, command in commands.items():
-            service.children[name] = subprocess.Popen(
-                command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True
-            )
-            turn.note.write_text(json.dumps([child.pid for child in service.children.values()]))
+            service.start("worker", [sys.executable, "-m", "vai", "worker"])
         _wait_until_ready(service, host, port)
         yield service
     finally:
-        _stop(list(service.children.values()))
+        _stop([child.process for child in service.children.values()])
 
 
 def _empty_folder(name: str) -> Path:
@@ -138,13 +179,15 @@ def _web_command(host: str, port: int, *, workers: int, reload: bool) -> list[st
         return [sys.executable, "-m", "vai", "runserver", f"{host}:{port}"]
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     command += ["--workers", str(workers), "--blocking-threads", str(WEB_THREADS), "--no-ws"]
+    # A killed web process is replaced, and the others go on meanwhile.
+    command += ["--respawn-failed-workers", "--respawn-interval", "0.2"]
     return [*command, "--log-level", "warning", "vai.config.wsgi:application"]
 
 
 def _wait_until_ready(service: Service, host: str, port: int) -> None:
     deadline = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < deadline:
-        if any(child.poll() is not None for child in service.children.values()):
+        if any(child.has_ended for child in service.children.values()):
             raise ServingError("A process of Vai ended while it started; its words are above.")
         if _answers(host, port):
             return
@@ -165,26 +208,32 @@ def _answers(host: str, port: int) -> bool:
 
 def _stop(children: Sequence[subprocess.Popen[bytes]]) -> None:
     for child in children:
-        _signal_group(child.pid, signal.SIGTERM)
+        signal_group(child.pid, signal.SIGTERM)
     deadline = time.monotonic() + STOP_WITHIN_S
     for child in children:
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(max(0.1, deadline - time.monotonic()))
-        _signal_group(child.pid, signal.SIGKILL)
+        signal_group(child.pid, signal.SIGKILL)
         child.wait()
 
 
-def _signal_group(leader: int, number: signal.Signals) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(leader, number)
-
-
-def _left_behind(note: Path) -> list[int]:
+def _noted(note: Path) -> list[int]:
     try:
-        noted = [int(pid) for pid in json.loads(note.read_text())]
+        return [int(pid) for pid in json.loads(note.read_text())]
     except (OSError, ValueError):
         return []
-    return [pid for pid in noted if _is_ours(pid)]
+
+
+def _has_ours(leader: int) -> bool:
+    """Say whether processes live on whose leader, one that we started, was killed: they hold our state's name."""
+    mark = f"VAI_STATE={runtime.state_dir()}".encode()
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError, IndexError, ValueError):
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            is_alive = fields[0] != "Z" and int(fields[2]) == leader
+            if is_alive and mark in (folder / "environ").read_bytes().split(b"\0"):
+                return True
+    return False
 
 
 def _is_ours(pid: int) -> bool:

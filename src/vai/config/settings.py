@@ -213,6 +213,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # Who is here and where they can go: what the frame around every page shows.
 VAI_SHELL = "vai.workspace.shell.shell_of"
 VAI_METRICS_TOKEN = os.environ.get("VAI_METRICS_TOKEN", "")
+# How old the last backup may be before `vai doctor` complains; 0 where somebody else makes them.
+VAI_BACKUP_HOURS = int(os.environ.get("VAI_BACKUP_HOURS", "26"))
 
 LOGGING = {
     "version": 1,

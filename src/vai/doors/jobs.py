@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from procrastinate.contrib.django import app
 
 from vai.core.errors import Refused
+from vai.core.jobs import Patience
 from vai.core.rowsecurity import acting_as
 from vai.doors.actions import batches, run, undoing
 from vai.doors.enums import BatchState
@@ -15,7 +16,7 @@ from vai.doors.models import ImportBatch
 from vai.staff.models import Person
 
 
-@app.task(name="doors.run_import")
+@app.task(name="doors.run_import", retry=Patience())
 def run_import(*, person_id: int, batch_id: int, **_asked: Any) -> None:
     """Run an import, from where it stands; asked for twice it runs once."""
     person = Person.objects.get(pk=person_id)
@@ -27,7 +28,7 @@ def run_import(*, person_id: int, batch_id: int, **_asked: Any) -> None:
             return
 
 
-@app.task(name="doors.try_import")
+@app.task(name="doors.try_import", retry=Patience())
 def try_import(*, person_id: int, batch_id: int, **_asked: Any) -> None:
     """Try an import out and keep what it told."""
     person = Person.objects.get(pk=person_id)
@@ -42,7 +43,7 @@ def try_import(*, person_id: int, batch_id: int, **_asked: Any) -> None:
         run.keep_trial(batch, outcome, by=person, at=now)
 
 
-@app.task(name="doors.undo_import")
+@app.task(name="doors.undo_import", retry=Patience())
 def undo_import(*, person_id: int, batch_id: int, keep_changed: bool = False, **_asked: Any) -> None:
     """Take an import back; where rows were changed since, it stands as before and says which."""
     person = Person.objects.get(pk=person_id)

@@ -5,6 +5,7 @@ Nothing here reads the database or the frame of the page: these pages come up wh
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Final
 
@@ -14,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from vai.core.errors import Refused
-from vai.ui import messages, pages
+from vai.core.outages import outage_of
+from vai.ui import messages, outage, pages
 from vai.ui.shell import bare_shell
 
 _TITLES: Final[dict[int, Promise]] = {
@@ -96,8 +98,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Answer handler500."""
-    return show(request, 500, reference=getattr(request, "reference", ""))
+    """Answer handler500: a fault, or an outage that passes, wherever in the request it was met."""
+    reference = getattr(request, "reference", "")
+    found = outage_of(sys.exc_info()[1])
+    return (
+        outage.answer(request, found, reference=reference)
+        if found
+        else show(request, 500, reference=reference)
+    )
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

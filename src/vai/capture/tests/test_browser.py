@@ -71,7 +71,7 @@ def test_a_line_is_filed_and_taken_back_by_keys_alone(world: World, page: Page, 
 
     page.keyboard.press("Enter")
     expect(page.locator(".toast")).to_contain_text(words["filed"])
-    expect(page.locator("#capture input[name=line]")).to_have_value("")
+    expect(page.locator("#capture [name=line]")).to_have_value("")
     assert written(world) == (1, 1)
 
     with page.expect_navigation():

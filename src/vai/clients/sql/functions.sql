@@ -20,32 +20,38 @@ $$;
 
 -- An account's home team is that of a coverage in force (the lead person's, the oldest first); with none left, the last.
 -- What was merged away keeps its own: its coverage went with it, and comes back when the merge is taken back.
-CREATE OR REPLACE FUNCTION vai.settle_account_team(which bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp AS $$
-DECLARE home bigint; now_home bigint;
+CREATE OR REPLACE FUNCTION vai.settle_account_teams(which bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  UPDATE account SET is_unserved = NOT is_unserved
-    WHERE id = which AND merged_into_id IS NULL AND is_unserved = EXISTS (SELECT FROM coverage WHERE account_id = which);
-  SELECT team_id INTO now_home FROM account WHERE id = which AND merged_into_id IS NULL;
-  IF FOUND AND (now_home IS NULL OR NOT EXISTS (
-      SELECT FROM coverage WHERE account_id = which AND until IS NULL AND team_id = now_home)) THEN
-    SELECT team_id INTO home FROM coverage WHERE account_id = which AND team_id IS NOT NULL
-      ORDER BY until IS NULL DESC, until DESC, is_lead DESC, since, id LIMIT 1;
-    IF home IS DISTINCT FROM now_home THEN UPDATE account SET team_id = home WHERE id = which; END IF;
-  END IF;
+  IF cardinality(which) = 0 THEN RETURN; END IF;
+  UPDATE account a SET is_unserved = NOT is_unserved
+    WHERE id = ANY (which) AND num_nulls(merged_into_id) = 1 AND is_unserved = EXISTS (SELECT FROM coverage c WHERE c.account_id = a.id);
+  UPDATE account a SET team_id = settled.home FROM (
+    SELECT s.id, (SELECT c.team_id FROM coverage c WHERE c.account_id = s.id AND c.team_id IS NOT NULL
+                  ORDER BY c.until IS NULL DESC, c.until DESC, c.is_lead DESC, c.since, c.id LIMIT 1) AS home
+    FROM account s WHERE s.id = ANY (which) AND num_nulls(s.merged_into_id) = 1 AND (s.team_id IS NULL OR NOT EXISTS (
+      SELECT FROM coverage c WHERE c.account_id = s.id AND c.until IS NULL AND c.team_id = s.team_id))) settled
+    WHERE a.id = settled.id AND a.team_id IS DISTINCT FROM settled.home;
   UPDATE coverage c SET is_outside = (c.team_id IS DISTINCT FROM a.team_id) FROM account a
-    WHERE a.id = which AND c.account_id = which AND c.is_outside <> (c.team_id IS DISTINCT FROM a.team_id);
+    WHERE a.id = ANY (which) AND c.account_id = a.id AND c.is_outside <> (c.team_id IS DISTINCT FROM a.team_id);
 END $$;
+DROP FUNCTION IF EXISTS vai.settle_account_team(bigint);
 
 CREATE OR REPLACE FUNCTION vai.coverage_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM vai.settle_account_team(CASE TG_OP WHEN 'DELETE' THEN OLD.account_id ELSE NEW.account_id END);
-  IF TG_OP = 'UPDATE' AND OLD.account_id <> NEW.account_id THEN PERFORM vai.settle_account_team(OLD.account_id); END IF;
+  IF TG_OP = 'INSERT' THEN
+    PERFORM vai.settle_account_teams(ARRAY(SELECT DISTINCT account_id FROM new_rows));
+  ELSIF TG_OP = 'DELETE' THEN
+    PERFORM vai.settle_account_teams(ARRAY(SELECT DISTINCT account_id FROM old_rows));
+  ELSE
+    PERFORM vai.settle_account_teams(ARRAY(SELECT DISTINCT ids.account_id FROM new_rows n JOIN old_rows o ON o.id = n.id
+      CROSS JOIN LATERAL (VALUES (n.account_id), (o.account_id)) ids (account_id)
+      WHERE (n.account_id, n.person_id, n.team_id, n.until, n.is_lead)
+        IS DISTINCT FROM (o.account_id, o.person_id, o.team_id, o.until, o.is_lead)));
+  END IF;
   RETURN NULL;
 END $$;
-DROP TRIGGER IF EXISTS coverage_team ON coverage;
-CREATE TRIGGER coverage_team AFTER INSERT OR DELETE OR UPDATE OF account_id, person_id, team_id, until, is_lead ON coverage
-  FOR EACH ROW EXECUTE FUNCTION vai.coverage_changed();
+SELECT vai.follow('coverage', 'coverage_team', 'coverage_changed');
 
 -- The team of a coverage is its person's.
 CREATE OR REPLACE FUNCTION vai.coverage_takes_team() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -105,7 +111,7 @@ $$;
 -- A field became searchable, or no longer is: the rows that hold a value of it follow.
 CREATE OR REPLACE FUNCTION vai.custom_field_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  EXECUTE format('SELECT vai.search_%1$s(id) FROM public.%1$I WHERE custom ? $1', NEW.entity) USING NEW.code;
+  EXECUTE format('SELECT vai.index_%1$s(ARRAY(SELECT id FROM public.%1$I WHERE custom ? $1))', NEW.entity) USING NEW.code;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS searchable ON custom_field;

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
+from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from tests import cast as named_cast
 from tests import databases
 from tests.cast import NOW, Cast
 
+from vai.config import working
 from vai.core import jobs, rowsecurity
 from vai.core.rowsecurity import acting_as
 from vai.staff.actions import delegations
@@ -31,6 +34,8 @@ def look(*, by: Person, at: datetime, word: str) -> None:
     assert (by.pk, at) == (actor.person_id, actor.at)
     if word == "fail":
         raise ValueError(word)
+    if word == "away":
+        raise OperationalError("the connection is lost")
 
 
 @pytest.fixture
@@ -41,9 +46,11 @@ def committed(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -
         yield named_cast.make()
 
 
-def work() -> None:
+def work(delete_jobs: str = "successful") -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+        worker.run_worker(
+            wait=False, install_signal_handlers=False, listen_notify=False, delete_jobs=delete_jobs
+        )
 
 
 def asks_and_fails(person: Person) -> None:
@@ -106,6 +113,65 @@ def test_who_left_does_nothing_any_more(committed: Cast) -> None:
         Person.objects.filter(pk=committed.an.pk).update(is_active=False)
     work()
     assert SEEN == []
+
+
+def taken_up_again() -> int:
+    async def look(connected: App) -> int:
+        async with connected.open_async():
+            return await working.take_up_again(connected)
+
+    with app.replace_connector(app.connector.get_worker_connector()) as connected:  # type: ignore[attr-defined]
+        return asyncio.run(look(connected))
+
+
+def taken_by_a_worker(*, last_seen_s: int) -> None:
+    """Let the job be one that a worker took and that lived until then."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH worker AS (INSERT INTO procrastinate_workers (last_heartbeat)"
+            " VALUES (now() - make_interval(secs => %s)) RETURNING id)"
+            " UPDATE procrastinate_jobs SET status = 'doing', worker_id = worker.id FROM worker"
+            " WHERE task_name = 'tests.look'",
+            [last_seen_s],
+        )
+
+
+def test_a_job_of_a_killed_worker_is_taken_up_again(committed: Cast) -> None:
+    jobs.enqueue("tests.look", by=committed.an, at=NOW, word="killed")
+    taken_by_a_worker(last_seen_s=0)
+    assert taken_up_again() == 0  # its worker lives
+    work()
+    assert SEEN == []
+    taken_by_a_worker(last_seen_s=60)
+    assert taken_up_again() == 1
+    work()
+    assert [row[0] for row in SEEN] == ["killed"]
+
+
+def test_a_job_that_was_done_but_not_noted_as_done_is_not_done_twice(committed: Cast) -> None:
+    jobs.enqueue("tests.look", by=committed.an, at=NOW, word="done")
+    work(delete_jobs="never")
+    taken_by_a_worker(last_seen_s=60)  # killed after the commit: the queue knows nothing of it
+    assert taken_up_again() == 1
+    work()
+    assert [row[0] for row in SEEN] == ["done"]
+    assert not ProcrastinateJob.objects.filter(task_name="tests.look").exists()
+
+
+def test_a_job_that_meets_an_outage_is_tried_again_and_one_that_is_wrong_is_not(committed: Cast) -> None:
+    jobs.enqueue("tests.look", by=committed.an, at=NOW, word="away")
+    work()
+    job = ProcrastinateJob.objects.get(task_name="tests.look")
+    assert (job.status, job.attempts, [row[0] for row in SEEN]) == ("todo", 1, ["away"])
+
+
+def test_a_job_that_ends_its_worker_each_time_is_given_up(committed: Cast) -> None:
+    jobs.enqueue("tests.look", by=committed.an, at=NOW, word="poison")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET attempts = %s", [jobs.MOST_BEGINNINGS])
+    taken_by_a_worker(last_seen_s=60)
+    taken_up_again()
+    assert ProcrastinateJob.objects.get(task_name="tests.look").status == "failed"
 
 
 def asked_for() -> set[str]:

@@ -40,6 +40,23 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- Let a function of its room follow a table's changes once a statement: triggers with the rows of the statement as
+-- new_rows and old_rows. (They can name neither columns nor conditions: the function compares.)
+CREATE OR REPLACE FUNCTION vai.follow(tbl text, trigger_name text, fn text, events text[] DEFAULT '{INSERT,UPDATE,DELETE}')
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE event text;
+BEGIN
+  EXECUTE format('DROP TRIGGER IF EXISTS %I ON public.%I', trigger_name, tbl);
+  FOREACH event IN ARRAY '{INSERT,UPDATE,DELETE}'::text[] LOOP
+    EXECUTE format('DROP TRIGGER IF EXISTS %I ON public.%I', trigger_name || '_' || lower(event), tbl);
+    CONTINUE WHEN event <> ALL (events);
+    EXECUTE format('CREATE TRIGGER %I AFTER %s ON public.%I REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION vai.%I()',
+      trigger_name || '_' || lower(event), event, tbl,
+      CASE event WHEN 'INSERT' THEN 'NEW TABLE AS new_rows' WHEN 'DELETE' THEN 'OLD TABLE AS old_rows'
+                 ELSE 'OLD TABLE AS old_rows NEW TABLE AS new_rows' END, fn);
+  END LOOP;
+END $$;
+
 -- Put a table under row security. The conditions say, for the own book and for a lead's teams, which rows are seen and
 -- which are written; those who see all see all, and write if their title lets them. No condition: nobody.
 CREATE OR REPLACE FUNCTION vai.guard(
@@ -70,10 +87,7 @@ BEGIN
   IF EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_name = tbl AND column_name = 'version') THEN
     EXECUTE format('CREATE TRIGGER a_touch BEFORE UPDATE ON public.%I FOR EACH ROW EXECUTE FUNCTION vai.touch()', tbl);
   END IF;
-  EXECUTE format('DROP TRIGGER IF EXISTS z_history ON public.%I', tbl);
-  IF history THEN
-    EXECUTE format('CREATE TRIGGER z_history AFTER INSERT OR UPDATE OR DELETE ON public.%I FOR EACH ROW EXECUTE FUNCTION vai.record_history()', tbl);
-  END IF;
+  PERFORM vai.follow(tbl, 'z_history', 'record_history', CASE WHEN history THEN '{INSERT,UPDATE,DELETE}'::text[] ELSE '{}' END);
 END $$;
 
 -- The usual case: a row belongs to an account (`account_id`) and is seen and written with it. `own_also` and `team_also`
@@ -141,3 +155,31 @@ BEGIN
     EXECUTE format('GRANT SELECT ON public.%I TO vai_own, vai_team, vai_all', t.name);
   END LOOP;
 END $$;
+
+-- What guards the tables, as the catalogues of PostgreSQL tell it: row security, policies, triggers, rights, and our functions.
+-- core/sqlfiles.py keeps what it made in vai.made; whatever differs from that was changed by another hand.
+CREATE OR REPLACE FUNCTION vai.shape() RETURNS TABLE (kind text, place text, name text, definition text)
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  WITH tables AS (
+    SELECT c.oid, c.relname::text AS place, c.relacl, c.relowner, c.relrowsecurity, c.relforcerowsecurity
+    FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+      AND (c.relrowsecurity OR EXISTS (SELECT FROM vai.guarded_table g WHERE g.name = c.relname) OR EXISTS (SELECT FROM vai.exempt_table e WHERE e.name = c.relname))
+  )
+  SELECT 'row security', t.place, '', concat_ws(' ', CASE WHEN t.relrowsecurity THEN 'enabled' ELSE 'disabled' END, CASE WHEN t.relforcerowsecurity THEN 'forced' END)
+  FROM tables t
+  UNION ALL
+  SELECT 'policy', t.place, p.polname, concat_ws(' ', p.polcmd::text, p.polpermissive::text,
+    (SELECT string_agg(coalesce(r.rolname, 'public'), ',' ORDER BY r.rolname) FROM unnest(p.polroles) u LEFT JOIN pg_roles r ON r.oid = u),
+    pg_get_expr(p.polqual, p.polrelid), 'check', pg_get_expr(p.polwithcheck, p.polrelid))
+  FROM pg_policy p JOIN tables t ON t.oid = p.polrelid
+  UNION ALL
+  SELECT 'trigger', t.place, g.tgname, concat_ws(' ', CASE g.tgenabled WHEN 'O' THEN 'enabled' WHEN 'D' THEN 'disabled' ELSE g.tgenabled::text END, pg_get_triggerdef(g.oid))
+  FROM pg_trigger g JOIN tables t ON t.oid = g.tgrelid WHERE NOT g.tgisinternal
+  UNION ALL
+  SELECT 'rights', t.place, coalesce(r.rolname, 'public'), string_agg(a.privilege_type, ',' ORDER BY a.privilege_type)
+  FROM tables t CROSS JOIN LATERAL aclexplode(t.relacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
+  WHERE a.grantee <> t.relowner GROUP BY t.place, r.rolname
+  UNION ALL
+  SELECT 'function', 'vai', f.oid::regprocedure::text, md5(pg_get_functiondef(f.oid))
+  FROM pg_proc f WHERE f.pronamespace = 'vai'::regnamespace AND f.prokind = 'f'
+$$;

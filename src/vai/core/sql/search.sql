@@ -7,29 +7,36 @@
 -- vai.search_ids reads it.
 SELECT vai.guard('search_entry', 'false', 'false', 'false', 'false', 'false', history => false);
 
+-- One expression, so that it becomes part of the statement that asks it. What is longer than 100 letters is cut: only a
+-- text that is as long can hold such a word.
 CREATE OR REPLACE FUNCTION vai.search_words(t text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT coalesce(array_agg(DISTINCT left(w, 100)), '{}')
-  FROM regexp_split_to_table(vai.fold(coalesce(t, '')), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f\u00a0\u2000-\u206f\u3000]+') w
-  WHERE w <> ''
+  SELECT array_remove(regexp_split_to_array(
+    CASE WHEN length(t) > 100
+      THEN regexp_replace(vai.fold(t), '([^\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f\u00a0\u2000-\u206f\u3000]{100})[^\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f\u00a0\u2000-\u206f\u3000]+', '\1', 'g')
+      WHEN octet_length(t) = length(t) THEN lower(t) ELSE vai.fold(coalesce(t, '')) END,
+    '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f\u00a0\u2000-\u206f\u3000]+'), '')
+$$;
+-- The tokens of one number: from each of its digits on; one with the country's code also as it is dialled at home.
+CREATE OR REPLACE FUNCTION vai.number_runs(number text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN i = 0 THEN '#0' || substr(d, 3) ELSE '#' || substr(d, i) END
+  FROM (SELECT left(regexp_replace(number, '[^0-9]', '', 'g'), 20) AS d OFFSET 0) plain,
+    generate_series(CASE WHEN d ~ '^84[0-9]{8,10}$' THEN 0 ELSE 1 END, length(d) - 3) i
 $$;
 CREATE OR REPLACE FUNCTION vai.search_runs(numbers text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  WITH plain AS (SELECT left(regexp_replace(n, '[^0-9]', '', 'g'), 20) AS d FROM unnest(numbers) n WHERE n IS NOT NULL),
-  forms AS (SELECT d FROM plain UNION SELECT '0' || substr(d, 3) FROM plain WHERE d ~ '^84[0-9]{8,10}$')
-  SELECT coalesce(array_agg(DISTINCT '#' || substr(d, i)), '{}') FROM forms, generate_series(1, length(d) - 3) i
+  SELECT coalesce(array_agg(DISTINCT run), '{}') FROM unnest(numbers) n, vai.number_runs(n) run
 $$;
 
-CREATE OR REPLACE FUNCTION vai.search_put(of_kind text, of_id bigint, title text, words text, numbers text[], tokens text[])
-RETURNS void LANGUAGE sql SET search_path = public, pg_temp AS $$
-  INSERT INTO search_entry AS e (kind, object_id, title_f, tsv)
-  VALUES (of_kind, of_id, left(vai.fold(title), 200),
-          array_to_tsvector(array_remove(vai.search_words(words) || vai.search_runs(numbers) || coalesce(tokens, '{}'), NULL)))
-  ON CONFLICT (kind, object_id) DO UPDATE SET title_f = EXCLUDED.title_f, tsv = EXCLUDED.tsv
-  WHERE e.title_f <> EXCLUDED.title_f OR e.tsv <> EXCLUDED.tsv
-$$;
-CREATE OR REPLACE FUNCTION vai.search_drop(of_kind text, of_id bigint) RETURNS void LANGUAGE sql
+-- Each room has a function vai.index_KIND(ids): it brings the entries of these records to what stands in the tables now,
+-- in one statement however many they are. Triggers call it once a statement. Whoever writes much in several statements
+-- sets vai.search_later, and calls it itself when all is there (doors/loading/bulk.py).
+DROP FUNCTION IF EXISTS vai.search_put(text, bigint, text, text, text[], text[]), vai.search_drop(text, bigint);
+CREATE OR REPLACE FUNCTION vai.is_search_later() RETURNS boolean LANGUAGE sql STABLE AS
+$$ SELECT coalesce(current_setting('vai.search_later', true), '') = 'on' $$;
+CREATE OR REPLACE FUNCTION vai.search_drop(of_kind text, ids bigint[]) RETURNS void LANGUAGE sql
 SET search_path = public, pg_temp AS $$
-  DELETE FROM search_entry WHERE kind = of_kind AND object_id = of_id
+  DELETE FROM search_entry WHERE kind = of_kind AND object_id = ANY (ids)
 $$;
+
 -- What matches, the best first, among what the acting person sees (or a little more: the reader joins the rows
 -- themselves, by their keys as it expects few, and row security has the last word). Each kind is looked up by itself, so that none crowds out another.
 CREATE OR REPLACE FUNCTION vai.search_ids(words text[], runs text[], beginning text, kinds text[], most integer)

@@ -13,6 +13,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from vai.core.errors import Refused
+from vai.core.outages import outage_of
 from vai.core.rowsecurity import acting_as, continue_change
 from vai.doors import rules
 from vai.doors.actions import batches, undoing
@@ -120,6 +121,8 @@ def run(
     except RunsElsewhere:
         raise
     except Exception as error:
+        if outage_of(error):
+            raise  # It stands as running: who runs it tries again, and it goes on where it was.
         # Whatever happened, the import says so and can be gone on with; the fault itself goes on to the edge.
         log.exception("import broke off", extra={"batch_id": batch_id})
         fault = {"code": error.code, "params": error.params} if isinstance(error, UnreadableFile) else {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import connection
-
 from vai.clients.models import Account, Coverage
 from vai.doors.loading import bulk
 from vai.doors.loading.index import AMBIGUOUS
@@ -55,17 +53,8 @@ def serve_by_deals(world: World, account_ids: list[int]) -> int:
         rows.append(
             Coverage(account_id=account_id, person_id=owner_id, mode=mode, is_lead=is_lead, since=world.today)
         )
-    _cover(rows)
+    bulk.insert(rows)
     return len({account_id for account_id, _owner in seen})
-
-
-def _cover(rows: list[Coverage]) -> None:
-    """Begin the coverage; the deals of each account are made searchable once, not once for each colleague."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('vai.search_later', 'on', true)")
-        bulk.insert(rows)
-        cursor.execute("SELECT set_config('vai.search_later', '', true)")
-        cursor.execute("SELECT vai.search_deals_of(%s)", [sorted({row.account_id for row in rows})])
 
 
 def _is_above(child: int, parent: int) -> bool:

@@ -1,77 +1,114 @@
 -- Leads and deals in search (core/sql/search.sql).
-CREATE OR REPLACE FUNCTION vai.search_lead(which bigint) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-DECLARE l lead; numbers text[];
+DROP FUNCTION IF EXISTS vai.search_lead(bigint), vai.search_opportunity(bigint), vai.search_deals_of(bigint[]);
+
+CREATE OR REPLACE FUNCTION vai.index_lead(ids bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  SELECT * INTO l FROM lead WHERE id = which;
-  IF NOT FOUND OR l.archived_at IS NOT NULL THEN
-    PERFORM vai.search_drop('lead', which);
-    RETURN;
-  END IF;
-  numbers := ARRAY[l.phone::text, l.tax_code::text, l.zalo::text];
-  IF jsonb_typeof(l.other_phones) = 'array' THEN
-    numbers := numbers || ARRAY(SELECT value FROM jsonb_array_elements_text(l.other_phones) value);
-  END IF;
-  PERFORM vai.search_put('lead', which, coalesce(nullif(l.name, ''), l.company),
-    concat_ws(' ', l.name, l.company, l.email, l.external_id, l.tax_code, vai.custom_text('lead', l.custom)), numbers,
-    ARRAY['.p' || l.owner_id, '.t' || l.team_id]
-    || CASE WHEN l.owner_id IS NULL THEN ARRAY['.q' || l.team_id, '.o' || l.created_by_id] ELSE '{}' END);
+  IF cardinality(ids) = 0 THEN RETURN; END IF;
+  DELETE FROM search_entry e WHERE e.kind = 'lead' AND e.object_id = ANY (ids)
+    AND NOT EXISTS (SELECT FROM lead l WHERE l.id = e.object_id AND l.archived_at IS NULL);
+  INSERT INTO search_entry AS e (kind, object_id, title_f, tsv)
+  SELECT 'lead', s.id, left(vai.fold(s.title), 200), array_to_tsvector(array_remove(vai.search_words(s.words) || s.more, NULL))
+  FROM (
+    SELECT l.id, coalesce(nullif(l.name, ''), l.company) AS title,
+      concat_ws(' ', l.name, l.company, l.email, l.external_id, l.tax_code,
+        CASE WHEN l.custom <> '{}' THEN vai.custom_text('lead', l.custom) END) AS words,
+      ARRAY(SELECT run FROM unnest(ARRAY[l.phone::text, l.tax_code::text, l.zalo::text]
+              || CASE WHEN jsonb_typeof(l.other_phones) = 'array' THEN ARRAY(SELECT jsonb_array_elements_text(l.other_phones)) END) number,
+              vai.number_runs(number) run)
+        || ARRAY['.p' || l.owner_id, '.t' || l.team_id]
+        || CASE WHEN l.owner_id IS NULL THEN ARRAY['.q' || l.team_id, '.o' || l.created_by_id] END AS more
+    FROM lead l WHERE l.id = ANY (ids) AND l.archived_at IS NULL ORDER BY l.id
+  ) s
+  ON CONFLICT (kind, object_id) DO UPDATE SET title_f = EXCLUDED.title_f, tsv = EXCLUDED.tsv
+    WHERE e.title_f <> EXCLUDED.title_f OR e.tsv <> EXCLUDED.tsv;
 END $$;
 
-CREATE OR REPLACE FUNCTION vai.search_opportunity(which bigint) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-DECLARE o opportunity;
+CREATE OR REPLACE FUNCTION vai.index_opportunity(ids bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  SELECT * INTO o FROM opportunity WHERE id = which;
-  IF NOT FOUND OR o.archived_at IS NOT NULL THEN
-    PERFORM vai.search_drop('opportunity', which);
-    RETURN;
-  END IF;
-  PERFORM vai.search_put('opportunity', which, o.name, concat_ws(' ', o.name, o.external_id, vai.custom_text('opportunity', o.custom)), '{}',
-    ARRAY['.p' || o.owner_id, '.t' || o.team_id]
-    || CASE WHEN o.account_id IS NULL THEN '{}' ELSE vai.account_tokens(o.account_id) END);
+  IF cardinality(ids) = 0 THEN RETURN; END IF;
+  DELETE FROM search_entry e WHERE e.kind = 'opportunity' AND e.object_id = ANY (ids)
+    AND NOT EXISTS (SELECT FROM opportunity o WHERE o.id = e.object_id AND o.archived_at IS NULL);
+  INSERT INTO search_entry AS e (kind, object_id, title_f, tsv)
+  SELECT 'opportunity', s.id, left(vai.fold(s.title), 200), array_to_tsvector(array_remove(vai.search_words(s.words) || s.more, NULL))
+  FROM (
+    SELECT o.id, o.name AS title,
+      concat_ws(' ', o.name, o.external_id, CASE WHEN o.custom <> '{}' THEN vai.custom_text('opportunity', o.custom) END) AS words,
+      ARRAY['.p' || o.owner_id, '.t' || o.team_id] || ARRAY(SELECT eye FROM vai.account_eyes(o.account_id) eye) AS more
+    FROM opportunity o WHERE o.id = ANY (ids) AND o.archived_at IS NULL ORDER BY o.id
+  ) s
+  ON CONFLICT (kind, object_id) DO UPDATE SET title_f = EXCLUDED.title_f, tsv = EXCLUDED.tsv
+    WHERE e.title_f <> EXCLUDED.title_f OR e.tsv <> EXCLUDED.tsv;
 END $$;
 
-CREATE OR REPLACE FUNCTION vai.sales_searchable() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE OR REPLACE FUNCTION vai.lead_searchable() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
-    PERFORM vai.search_drop(TG_TABLE_NAME, OLD.id);
-  ELSIF TG_TABLE_NAME = 'lead' THEN
-    PERFORM vai.search_lead(NEW.id);
+    PERFORM vai.search_drop('lead', ARRAY(SELECT id FROM old_rows));
+  ELSIF vai.is_search_later() THEN
+    RETURN NULL;
+  ELSIF TG_OP = 'INSERT' THEN
+    PERFORM vai.index_lead(ARRAY(SELECT id FROM new_rows));
   ELSE
-    PERFORM vai.search_opportunity(NEW.id);
+    PERFORM vai.index_lead(ARRAY(SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id
+      WHERE (n.name, n.company, n.tax_code, n.phone, n.other_phones, n.email, n.zalo, n.owner_id, n.team_id, n.external_id, n.custom, n.archived_at)
+        IS DISTINCT FROM
+        (o.name, o.company, o.tax_code, o.phone, o.other_phones, o.email, o.zalo, o.owner_id, o.team_id, o.external_id, o.custom, o.archived_at)));
   END IF;
   RETURN NULL;
 END $$;
-DROP TRIGGER IF EXISTS zz_search ON lead;
-CREATE TRIGGER zz_search AFTER INSERT OR DELETE OR UPDATE OF name, company, tax_code, phone, other_phones, email, zalo, owner_id, team_id,
-  external_id, custom, archived_at ON lead FOR EACH ROW EXECUTE FUNCTION vai.sales_searchable();
-DROP TRIGGER IF EXISTS zz_search ON opportunity;
-CREATE TRIGGER zz_search AFTER INSERT OR DELETE OR UPDATE OF name, external_id, custom, account_id, owner_id, team_id, archived_at ON opportunity
-  FOR EACH ROW EXECUTE FUNCTION vai.sales_searchable();
+SELECT vai.follow('lead', 'zz_search', 'lead_searchable');
 
-CREATE OR REPLACE FUNCTION vai.search_deals_of(accounts bigint[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT vai.search_opportunity(o.id) FROM opportunity o WHERE o.account_id = ANY (accounts) AND vai.person_id() IS NOT NULL
-$$;
+CREATE OR REPLACE FUNCTION vai.opportunity_searchable() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    PERFORM vai.search_drop('opportunity', ARRAY(SELECT id FROM old_rows));
+  ELSIF vai.is_search_later() THEN
+    RETURN NULL;
+  ELSIF TG_OP = 'INSERT' THEN
+    PERFORM vai.index_opportunity(ARRAY(SELECT id FROM new_rows));
+  ELSE
+    PERFORM vai.index_opportunity(ARRAY(SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id
+      WHERE (n.name, n.external_id, n.custom, n.account_id, n.owner_id, n.team_id, n.archived_at)
+        IS DISTINCT FROM (o.name, o.external_id, o.custom, o.account_id, o.owner_id, o.team_id, o.archived_at)));
+  END IF;
+  RETURN NULL;
+END $$;
+SELECT vai.follow('opportunity', 'zz_search', 'opportunity_searchable');
+DROP FUNCTION IF EXISTS vai.sales_searchable();
 
 -- Who sees an account sees its deals.
 CREATE OR REPLACE FUNCTION vai.deals_of_account_searchable() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE key text := CASE WHEN TG_TABLE_NAME = 'account' THEN 'id' ELSE 'account_id' END;
-  was jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END; became jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
+DECLARE accounts bigint[];
 BEGIN
-  -- Whoever gives many accounts many colleagues says so, and calls vai.search_deals_of when all of them are there.
-  IF current_setting('vai.search_later', true) = 'on' THEN RETURN NULL; END IF;
-  PERFORM vai.search_opportunity(o.id) FROM opportunity o
-    WHERE o.account_id IN ((was ->> key)::bigint, (became ->> key)::bigint);
+  IF vai.is_search_later() THEN RETURN NULL; END IF;
+  IF TG_OP = 'INSERT' THEN
+    accounts := ARRAY(SELECT DISTINCT account_id FROM new_rows);
+  ELSIF TG_OP = 'DELETE' THEN
+    accounts := ARRAY(SELECT DISTINCT account_id FROM old_rows);
+  ELSIF TG_TABLE_NAME = 'account' THEN
+    accounts := ARRAY(SELECT n.id FROM new_rows n JOIN old_rows o ON o.id = n.id
+      WHERE (n.team_id, n.is_unserved, n.opened_by_id) IS DISTINCT FROM (o.team_id, o.is_unserved, o.opened_by_id));
+  ELSIF TG_TABLE_NAME = 'coverage' THEN
+    accounts := ARRAY(SELECT DISTINCT ids.account_id FROM new_rows n JOIN old_rows o ON o.id = n.id
+      CROSS JOIN LATERAL (VALUES (n.account_id), (o.account_id)) ids (account_id)
+      WHERE (n.account_id, n.person_id, n.until, n.team_id, n.is_outside)
+        IS DISTINCT FROM (o.account_id, o.person_id, o.until, o.team_id, o.is_outside));
+  ELSE
+    accounts := ARRAY(SELECT DISTINCT ids.account_id FROM new_rows n JOIN old_rows o ON o.id = n.id
+      CROSS JOIN LATERAL (VALUES (n.account_id), (o.account_id)) ids (account_id)
+      WHERE (n.account_id, n.person_id, n.answered_at) IS DISTINCT FROM (o.account_id, o.person_id, o.answered_at));
+  END IF;
+  IF cardinality(accounts) > 0 THEN
+    PERFORM vai.index_opportunity(ARRAY(SELECT o.id FROM opportunity o WHERE o.account_id = ANY (accounts)));
+  END IF;
   RETURN NULL;
 END $$;
-DROP TRIGGER IF EXISTS zz_search_deals ON account;
-CREATE TRIGGER zz_search_deals AFTER UPDATE OF team_id, is_unserved, opened_by_id ON account
-  FOR EACH ROW EXECUTE FUNCTION vai.deals_of_account_searchable();
-DROP TRIGGER IF EXISTS zz_search_deals ON coverage;
-CREATE TRIGGER zz_search_deals AFTER INSERT OR DELETE OR UPDATE OF account_id, person_id, until, team_id, is_outside ON coverage
-  FOR EACH ROW EXECUTE FUNCTION vai.deals_of_account_searchable();
-DROP TRIGGER IF EXISTS zz_search_deals ON coverage_offer;
-CREATE TRIGGER zz_search_deals AFTER INSERT OR DELETE OR UPDATE OF account_id, person_id, answered_at ON coverage_offer
-  FOR EACH ROW EXECUTE FUNCTION vai.deals_of_account_searchable();
+SELECT vai.follow('account', 'zz_search_deals', 'deals_of_account_searchable', '{UPDATE}');
+SELECT vai.follow('coverage', 'zz_search_deals', 'deals_of_account_searchable');
+SELECT vai.follow('coverage_offer', 'zz_search_deals', 'deals_of_account_searchable');
 
-SELECT vai.search_lead(l.id) FROM lead l WHERE NOT EXISTS (SELECT FROM search_entry WHERE kind = 'lead');
-SELECT vai.search_opportunity(o.id) FROM opportunity o WHERE NOT EXISTS (SELECT FROM search_entry WHERE kind = 'opportunity');
+SELECT vai.index_lead(ARRAY(SELECT l.id FROM lead l WHERE NOT EXISTS (SELECT FROM search_entry WHERE kind = 'lead')));
+SELECT vai.index_opportunity(ARRAY(SELECT o.id FROM opportunity o WHERE NOT EXISTS (SELECT FROM search_entry WHERE kind = 'opportunity')));

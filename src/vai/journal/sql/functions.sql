@@ -15,32 +15,44 @@ CREATE OR REPLACE FUNCTION vai.unrecorded_columns(tbl text) RETURNS text[] LANGU
        THEN ARRAY['status', 'status_at', 'first_touch_at', 'last_touch_at'] ELSE '{}' END
 $$;
 
--- Who changed what, whom for, when, through which door. The app's roles can't write the table; this function can.
+-- Who changed what, whom for, when, through which door: one entry a row, in the order in which the statement took them.
+-- The app's roles can't write the table; this function can.
 CREATE OR REPLACE FUNCTION vai.record_history() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 DECLARE
-  left_out text[]; old_row jsonb; new_row jsonb; was jsonb; became jsonb; whole jsonb;
+  moment timestamptz := vai.moment(); change uuid := vai.change_id(); person bigint := vai.person_id();
+  behalf bigint := vai.behalf_id(); door text := coalesce(current_setting('vai.door', true), '');
+  is_account boolean := TG_TABLE_NAME = 'account'; is_lead boolean := TG_TABLE_NAME = 'lead'; left_out text[];
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    whole := to_jsonb(NEW);
+    INSERT INTO history_entry (at, recorded_at, change_id, person_id, on_behalf_of_id, door, table_name, row_id, operation,
+                               account_id, lead_id)
+    SELECT moment, clock_timestamp(), change, person, behalf, door, TG_TABLE_NAME, (r ->> 'id')::bigint, 'I',
+           (CASE WHEN is_account THEN r ->> 'id' ELSE r ->> 'account_id' END)::bigint,
+           (CASE WHEN is_lead THEN r ->> 'id' ELSE r ->> 'lead_id' END)::bigint
+    FROM (SELECT to_jsonb(n) AS r FROM new_rows n OFFSET 0) rows;
   ELSIF TG_OP = 'DELETE' THEN
-    whole := to_jsonb(OLD);
-    was := whole - vai.generated_columns(TG_TABLE_NAME);
+    left_out := vai.generated_columns(TG_TABLE_NAME);
+    INSERT INTO history_entry (at, recorded_at, change_id, person_id, on_behalf_of_id, door, table_name, row_id, operation,
+                               account_id, lead_id, before)
+    SELECT moment, clock_timestamp(), change, person, behalf, door, TG_TABLE_NAME, (r ->> 'id')::bigint, 'D',
+           (CASE WHEN is_account THEN r ->> 'id' ELSE r ->> 'account_id' END)::bigint,
+           (CASE WHEN is_lead THEN r ->> 'id' ELSE r ->> 'lead_id' END)::bigint, r - left_out
+    FROM (SELECT to_jsonb(o) AS r FROM old_rows o OFFSET 0) rows;
   ELSE
     left_out := vai.unrecorded_columns(TG_TABLE_NAME);
-    old_row := to_jsonb(OLD) - left_out;
-    new_row := to_jsonb(NEW) - left_out;
-    IF old_row = new_row THEN RETURN NULL; END IF;
-    whole := to_jsonb(NEW);
-    SELECT jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, new_row -> o.key) INTO was, became
-      FROM jsonb_each(old_row) o WHERE new_row -> o.key IS DISTINCT FROM o.value;
+    INSERT INTO history_entry (at, recorded_at, change_id, person_id, on_behalf_of_id, door, table_name, row_id, operation,
+                               account_id, lead_id, before, after)
+    SELECT moment, clock_timestamp(), change, person, behalf, door, TG_TABLE_NAME, (r ->> 'id')::bigint, 'U',
+           (CASE WHEN is_account THEN r ->> 'id' ELSE r ->> 'account_id' END)::bigint,
+           (CASE WHEN is_lead THEN r ->> 'id' ELSE r ->> 'lead_id' END)::bigint, differing.was, differing.became
+    FROM (SELECT to_jsonb(n.became) AS r, to_jsonb(n.became) - left_out AS new_row, to_jsonb(o) - left_out AS old_row, n.place
+          FROM (SELECT row_number() OVER () AS place, became FROM new_rows became) n
+          JOIN old_rows o ON o.id = (n.became).id OFFSET 0) pairs
+    CROSS JOIN LATERAL (SELECT jsonb_object_agg(k.key, k.value) AS was, jsonb_object_agg(k.key, new_row -> k.key) AS became
+      FROM jsonb_each(old_row) k WHERE new_row -> k.key IS DISTINCT FROM k.value) differing
+    WHERE old_row <> new_row ORDER BY pairs.place;
   END IF;
-  INSERT INTO history_entry (at, recorded_at, change_id, person_id, on_behalf_of_id, door, table_name, row_id, operation,
-                             account_id, lead_id, before, after)
-  VALUES (vai.moment(), clock_timestamp(), vai.change_id(), vai.person_id(), vai.behalf_id(),
-          coalesce(current_setting('vai.door', true), ''), TG_TABLE_NAME, (whole ->> 'id')::bigint, left(TG_OP, 1),
-          CASE WHEN TG_TABLE_NAME = 'account' THEN (whole ->> 'id')::bigint ELSE (whole ->> 'account_id')::bigint END,
-          CASE WHEN TG_TABLE_NAME = 'lead' THEN (whole ->> 'id')::bigint ELSE (whole ->> 'lead_id')::bigint END, was, became);
   RETURN NULL;
 END $$;
 

@@ -44,6 +44,7 @@ class Command(BaseCommand):
         parser.add_argument("--profile", default="", help="what is known about such files: a name or a file")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen; write nothing")
         parser.add_argument("--json", action="store_true", help="say it as JSON (docs/import.md)")
+        parser.add_argument("--progress", action="store_true", help="say how far it is, line by line")
         parser.add_argument("--user", metavar="MAIL", help="who imports; else the first administrator")
         parser.add_argument(
             "--bad-rows", metavar="FILE", help="write rows that were left out, with the reason"
@@ -191,16 +192,28 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(data, ensure_ascii=False, indent=1, default=str))
 
     def _teller(self, options: dict[str, Any]) -> Any:
-        if options["json"] or not sys.stderr.isatty():
+        """Tell on the terminal, in one line that is written over; with --progress line by line, for whoever reads along."""
+        on_terminal = sys.stderr.isatty() and not options["json"]
+        if not (on_terminal or options["progress"]):
             return None
+        ending = "\n" if options["progress"] else "\r"
+        started, first = time.monotonic(), -1
 
         def tell(done: int, total: int) -> None:
-            self.stderr.write(f"\r{done:,} / {max(done, total):,}", ending="\r")
+            nonlocal first
+            first = done if first < 0 else first
+            rate = (done - first) / max(time.monotonic() - started, 0.001)
+            left = f", {_minutes((total - done) / rate)}" if rate and total > done else ""
+            self.stderr.write(f"{done:,} / {max(done, total):,} ({rate:,.0f}/s{left})   ", ending=ending)
 
         return tell
 
     def _ask_to_stop(self, *_args: Any) -> None:
         self.stop = True
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds // 60:.0f}:{seconds % 60:02.0f}"
 
 
 def _person(mail: str | None) -> Person:

@@ -1,3 +1,9 @@
+import { pressed } from "../capture-keys.js";
+import { asOneLine } from "../one-line.js";
+import { walk } from "../walk.js";
+
+const hasKeys = matchMedia("(pointer: fine)");
+
 /**
  * The capture line: opened from the phone's bar, left by Escape, emptied when what it held is filed. What is asked before
  * filing takes the focus and is answered by the number keys.
@@ -10,7 +16,7 @@ class Capture extends HTMLElement {
   };
 
   get #input() {
-    return this.querySelector("input[name=line]");
+    return this.querySelector("[name=line]");
   }
 
   get #understanding() {
@@ -24,6 +30,7 @@ class Capture extends HTMLElement {
   connectedCallback() {
     for (const button of document.querySelectorAll("[data-capture]")) button.addEventListener("click", this.#open);
     document.addEventListener("pointerdown", this.#outside);
+    asOneLine(this.#input);
     this.addEventListener("keydown", (event) => this.#press(event));
     this.addEventListener("focusin", () => this.setAttribute("data-open", ""));
     this.addEventListener("vai:filed", (event) => this.#empty(event.detail?.keep));
@@ -39,7 +46,9 @@ class Capture extends HTMLElement {
     this.addEventListener("htmx:beforeSwap", (event) => {
       if (event.detail.requestConfig.elt === this.#input && this.#isOver) event.detail.shouldSwap = false;
     });
-    this.addEventListener("htmx:afterSwap", () => this.#understanding.querySelector("[data-asks] [data-choice], [data-filed] [data-choice]")?.focus());
+    this.addEventListener("htmx:afterSwap", () => this.#focus());
+    // What a part is corrected by is at hand as soon as the part is opened.
+    this.addEventListener("toggle", (event) => event.target.open && walk(event.target.querySelector(".fix-options"), 1), true);
   }
 
   disconnectedCallback() {
@@ -48,21 +57,16 @@ class Capture extends HTMLElement {
   }
 
   #press(event) {
-    if (event.key === "Escape") {
-      this.removeAttribute("data-open");
-      document.activeElement?.blur();
-    } else if (/^[1-9]$/.test(event.key) && !event.target.matches("input, select, textarea")) {
-      const choice = this.#understanding.querySelector(".question, .filed-offers")?.querySelectorAll("[data-choice]")[event.key - 1];
-      if (!choice) return;
-      event.preventDefault();
-      event.stopPropagation();
-      choice.click();
-    } else if (event.key === "ArrowDown" && event.target === this.#input) {
-      const first = this.#understanding.querySelector("a, button, input:not([type=hidden]), select");
-      if (!first) return;
-      event.preventDefault();
-      first.focus();
-    }
+    if (event.key !== "Escape") return pressed(event, this.#input, this.#understanding);
+    this.removeAttribute("data-open");
+    document.activeElement?.blur();
+  }
+
+  /** To what is asked or offered now; else, where a correction took the focus away with it, back to the line: Enter files it. */
+  #focus() {
+    const asked = this.#understanding.querySelector("[data-asks] [data-choice], [data-filed] [data-choice]");
+    if (asked) asked.focus();
+    else if (document.activeElement === document.body && this.hasAttribute("data-open") && hasKeys.matches) this.#input.focus();
   }
 
   /** The next line is another thing: it takes a key of its own. A card that waits for a tap stays (`keep`). */

@@ -2,6 +2,8 @@ import { announce, isPlain, isTyping } from "../page.js";
 
 const STORE = "vai-keys-off";
 const PAUSE = 1500;
+// A keyboard that writes Telex turns the brackets and w into letters, also where nothing is being written.
+const TELEX = { ư: "]", ơ: "[", Ư: "}", Ơ: "{" };
 
 /** Single keys: data-key on anything to press or focus, data-go after g, ? for the list of keys. They can be turned off. */
 class Keys extends HTMLElement {
@@ -37,7 +39,7 @@ class Keys extends HTMLElement {
       return;
     }
     if (event.key === "u") return this.#undo(event);
-    const wanted = this.#shown(`[data-key="${CSS.escape(event.key)}"]`);
+    const wanted = this.#shown(`[data-key="${CSS.escape(TELEX[event.key] ?? event.key)}"]`);
     if (!wanted) return;
     event.preventDefault();
     if (isTyping(wanted)) wanted.focus();

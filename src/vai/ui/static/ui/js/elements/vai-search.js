@@ -1,9 +1,10 @@
-/** The search overlay: arrow keys walk the links of the answer, Enter opens the chosen or shows all results. */
+/** The search overlay: Enter opens the first of what was found, arrow keys walk the others; all results are the last. */
 class Search extends HTMLElement {
   connectedCallback() {
     const dialog = this.querySelector("dialog");
     const input = this.querySelector("input[type=search]");
     this.addEventListener("keydown", (event) => this.#walk(event, input));
+    this.addEventListener("submit", (event) => this.#openFirst(event, input));
     dialog?.addEventListener("close", () => {
       input.value = "";
       this.#results.replaceChildren();
@@ -18,6 +19,14 @@ class Search extends HTMLElement {
 
   get #results() {
     return this.querySelector("#search-results");
+  }
+
+  /** Enter before the answer to the last letter has come goes to the page of all results, as without scripts. */
+  #openFirst(event, input) {
+    const first = this.#results.querySelector("[data-found]");
+    if (first?.dataset.found !== input.value.trim()) return;
+    event.preventDefault();
+    first.querySelector("a[data-open]").click();
   }
 
   #walk(event, input) {

@@ -9,12 +9,14 @@ class Toasts extends HTMLElement {
   #show = (event) => this.#add(event.detail);
   #undo = () => this.#undoLast();
   #failed = () => this.#add({ text: this.getAttribute("failed"), level: "error" });
+  // An answer that tells by itself what is wrong needs no second toast.
+  #refused = (event) => event.detail.xhr.getResponseHeader("HX-Trigger")?.includes("vai:toast") || this.#failed();
 
   connectedCallback() {
     document.addEventListener("vai:toast", this.#show);
     document.addEventListener("vai:undo", this.#undo);
     document.addEventListener("htmx:sendError", this.#failed);
-    document.addEventListener("htmx:responseError", this.#failed);
+    document.addEventListener("htmx:responseError", this.#refused);
     this.addEventListener("click", (event) => event.target.closest("[data-dismiss]") && event.target.closest(".toast").remove());
     this.addEventListener("submit", (event) => this.#submit(event));
     for (const toast of this.querySelectorAll(".toasts > .toast")) this.#prepare(toast);
@@ -24,7 +26,7 @@ class Toasts extends HTMLElement {
     document.removeEventListener("vai:toast", this.#show);
     document.removeEventListener("vai:undo", this.#undo);
     document.removeEventListener("htmx:sendError", this.#failed);
-    document.removeEventListener("htmx:responseError", this.#failed);
+    document.removeEventListener("htmx:responseError", this.#refused);
   }
 
   #add({ text, level = "success", undo_url: undo }) {
