@@ -26,7 +26,7 @@ def add_arguments(parser):
 def run(options):
     """Measure, print, keep the figures in the state folder for the documents; 0 if both targets are met."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vai.config.settings")
-    import django  # noqa: PLC0415 (the settings are named above)
+    import django
 
     django.setup()
     with tempfile.TemporaryDirectory(prefix="vai-bench-") as folder:
@@ -37,8 +37,9 @@ def run(options):
 
 
 def _measure(options, folder):
-    from tests import cast, databases  # noqa: PLC0415 (they need Django)
-    from vai.config import runtime  # noqa: PLC0415
+    from tests import cast, databases
+
+    from vai.config import runtime
 
     path = folder / "contacts.csv"
     started = time.monotonic()
@@ -122,7 +123,7 @@ def _print(result):
 
 
 def _keep(result, also):
-    from vai.config import runtime  # noqa: PLC0415
+    from vai.config import runtime
 
     home = runtime.state_dir() / "results"
     home.mkdir(parents=True, exist_ok=True)

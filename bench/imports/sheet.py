@@ -5,22 +5,14 @@ import random
 
 from vai.core.text import fold
 
-FAMILIES = "Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
-MIDDLES = "Thị Thị Thị Văn Văn Văn Hữu Đức Minh Ngọc Thanh Thu Quốc Anh Kim Hồng Xuân Quang Gia Bảo Phương Tuấn Mai".split()
-GIVEN = (
-    "An Anh Bình Chi Cường Dung Dũng Duy Giang Hà Hải Hạnh Hiền Hiếu Hoa Hòa Hồng Hùng Hương Huy Khánh Khoa Lan Linh Long Ly Mai Minh "
-    "Nam Nga Ngân Ngọc Nhung Phong Phúc Phương Quân Quang Quyên Sơn Tâm Thảo Thắng Thành Thúy Thủy Tiến Trang Trinh Trung Tú Tuấn Tùng "
-    "Uyên Vân Việt Vinh Vy Yến"
-).split()
-TITLES = "Giám đốc|Phó giám đốc|Trưởng phòng mua hàng|Kế toán trưởng|Nhân viên mua hàng|Trưởng phòng kinh doanh|Thư ký|Kỹ thuật".split(
-    "|"
-)
-FORMS = "Công ty TNHH|Công ty Cổ phần|Công ty TNHH MTV|CTCP|Doanh nghiệp tư nhân".split("|")
-TRADES = "Thương mại|Xây dựng|Vận tải|Thực phẩm|Dệt may|Cơ khí|Nội thất|Dược phẩm|Du lịch|Điện lạnh|Bao bì|Thủy sản".split(
-    "|"
-)
-MAILS = "gmail.com gmail.com gmail.com yahoo.com outlook.com".split()
-PREFIXES = "090 091 093 094 096 097 098 032 033 035 038 070 076 077 079 081 083 085 086 088 089".split()
+FAMILIES = ["Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Lê", "Lê", "Phạm", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý"]
+MIDDLES = ["Thị", "Thị", "Thị", "Văn", "Văn", "Văn", "Hữu", "Đức", "Minh", "Ngọc", "Thanh", "Thu", "Quốc", "Anh", "Kim", "Hồng", "Xuân", "Quang", "Gia", "Bảo", "Phương", "Tuấn", "Mai"]
+GIVEN = ["An", "Anh", "Bình", "Chi", "Cường", "Dung", "Dũng", "Duy", "Giang", "Hà", "Hải", "Hạnh", "Hiền", "Hiếu", "Hoa", "Hòa", "Hồng", "Hùng", "Hương", "Huy", "Khánh", "Khoa", "Lan", "Linh", "Long", "Ly", "Mai", "Minh", "Nam", "Nga", "Ngân", "Ngọc", "Nhung", "Phong", "Phúc", "Phương", "Quân", "Quang", "Quyên", "Sơn", "Tâm", "Thảo", "Thắng", "Thành", "Thúy", "Thủy", "Tiến", "Trang", "Trinh", "Trung", "Tú", "Tuấn", "Tùng", "Uyên", "Vân", "Việt", "Vinh", "Vy", "Yến"]
+TITLES = ["Giám đốc", "Phó giám đốc", "Trưởng phòng mua hàng", "Kế toán trưởng", "Nhân viên mua hàng", "Trưởng phòng kinh doanh", "Thư ký", "Kỹ thuật"]
+FORMS = ["Công ty TNHH", "Công ty Cổ phần", "Công ty TNHH MTV", "CTCP", "Doanh nghiệp tư nhân"]
+TRADES = ["Thương mại", "Xây dựng", "Vận tải", "Thực phẩm", "Dệt may", "Cơ khí", "Nội thất", "Dược phẩm", "Du lịch", "Điện lạnh", "Bao bì", "Thủy sản"]
+MAILS = ["gmail.com", "gmail.com", "gmail.com", "yahoo.com", "outlook.com"]
+PREFIXES = ["090", "091", "093", "094", "096", "097", "098", "032", "033", "035", "038", "070", "076", "077", "079", "081", "083", "085", "086", "088", "089"]
 HEADER = ["Mã liên hệ", "Họ và tên", "Chức vụ", "Công ty", "Điện thoại", "Email", "Ghi chú"]
 # Contacts with a company; people a company; without mail; without phone; with a second phone.
 SHARE_AT_COMPANY, PEOPLE_A_COMPANY, NO_MAIL, NO_PHONE, SECOND_PHONE = 0.7, 5, 0.15, 0.05, 0.08

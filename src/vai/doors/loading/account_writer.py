@@ -9,11 +9,11 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from vai.clients.enums import AccountKind, PointKind
-from vai.clients.models import Account, AccountTag, ContactPoint, Coverage
+from vai.clients.models import Account, AccountTag, Coverage
 from vai.core import taxcodes
 from vai.core.text import company_key, similar
 from vai.doors.importing.targets import ENTITIES
-from vai.doors.loading import bulk, lists, places
+from vai.doors.loading import bulk, lists, lookups, places
 from vai.doors.loading.index import AMBIGUOUS
 from vai.doors.loading.items import Item
 from vai.doors.loading.writers import Candidate, Identity, Writer, shares_word, text
@@ -68,19 +68,21 @@ class AccountWriter(Writer):
         by_kind: dict[str, set[str]] = {}
         for kind, value in wanted:
             by_kind.setdefault(kind, set()).add(value)
-        live = Account.objects.filter(archived_at=None, merged_into=None)
-        columns = ("pk", "name", "tax_digits")
+        columns = ("pk", "name", "tax_digits", "archived_at", "merged_into_id")
         for kind, field in (("tax", "tax_digits"), ("name", "name_key")):
             if values := by_kind.get(kind):
-                rows = live.filter(**{f"{field}__in": values}).values_list(*columns, field).order_by("pk")
-                for pk, name, tax, value in rows:
-                    found.setdefault((kind, value), []).append(Candidate(pk, name, tax))
+                rows = (
+                    Account.objects.filter(**{f"{field}__in": values})
+                    .values_list(*columns, field)
+                    .order_by("pk")
+                )
+                for pk, name, tax, archived_at, merged_id, value in rows:
+                    # Asked of the rows, not of the database: it would look through all accounts for it while it knows them badly.
+                    if archived_at is None and merged_id is None:
+                        found.setdefault((kind, value), []).append(Candidate(pk, name, tax))
         for kind in (PointKind.PHONE, PointKind.EMAIL):
-            if values := by_kind.get(kind):
-                points = ContactPoint.objects.filter(kind=kind, value__in=values, account__in=live)
-                names = ("account_id", "account__name", "account__tax_digits", "value")
-                for pk, name, tax, value in points.values_list(*names).order_by("account_id"):
-                    found.setdefault((kind, value), []).append(Candidate(pk, name, tax))
+            for pk, (name, tax), value in lookups.accounts_by_point(kind, by_kind.get(kind, ())):
+                found.setdefault((kind, value), []).append(Candidate(pk, name, tax))
         return found
 
     def accepts(self, item: Item, kind: str, found: list[Candidate]) -> Candidate | None:
@@ -120,10 +122,14 @@ class AccountWriter(Writer):
         own = {k.removeprefix("custom."): v for k, v in item.said.items() if k.startswith("custom.")}
         said.setdefault("country", self.world.plan.region or "VN")
         said.setdefault("currency", self.world.plan.currency)
-        account = Account(**self.derive(item, said), custom=own, opened_by_id=self.world.person.pk)
+        said = {**self.derive(item, said), "custom": own, "opened_by_id": self.world.person.pk}
         if moment := item.extra.get("created_at"):
-            account.created_at = moment
-        return account
+            said["created_at"] = moment
+        return said
+
+    def insert(self, rows: list[Any]) -> list[int]:
+        """Insert the accounts."""
+        return bulk.insert_values(Account, rows)
 
     def derive(self, item: Item, changes: dict[str, Any]) -> dict[str, Any]:
         """Keep the key of the name with it."""

@@ -86,7 +86,7 @@ def _match(
         elif (decided := world.batch.decisions.get(_name_of(item))) is not None:
             item.target = int(decided) or None
     strangers = [item for item in items if item.target is None and item.identities]
-    found = writer.candidates({identity for item in strangers for identity in item.identities})
+    found = writer.find(strangers)
     claimed = _claimed(strangers, writer, found)
     pending: dict[Identity, Item] = {}
     by_key: dict[tuple[str, str], Item] = {}
@@ -175,7 +175,7 @@ def _merge(writer: Writer, items: Sequence[Item], last: dict[int, ExternalKey]) 
     compared = []
     for item in items:
         row = last.get(item.position)
-        if row is not None and row.row_hash == item.row_hash():
+        if row is not None and row.row_hash == item.row_hash(item.plain_said()):
             item.outcome = RowOutcome.UNCHANGED
         else:
             compared.append(item)
@@ -218,29 +218,30 @@ def _keep_keys(
     world: World, writer: Writer, items: Sequence[Item], keys: dict[tuple[str, str], ExternalKey]
 ) -> None:
     """Remember what the source calls the records and what it said of them."""
-    new: dict[tuple[str, str], ExternalKey] = {}
+    new: dict[tuple[str, str], dict[str, Any]] = {}
     for item in items:
         if item.target is None:
             continue
         row = keys.get((item.source, item.key))
-        row_hash = item.row_hash()
+        said = item.plain_said()
+        row_hash = item.row_hash(said)
         if row is not None and row.person_id == world.person.pk:
             if row.row_hash != row_hash or row.object_id != item.target:
-                row.object_id, row.row_hash, row.said = item.target, row_hash, item.plain_said()
+                row.object_id, row.row_hash, row.said = item.target, row_hash, said
                 row.changed_by_id = world.batch.pk
                 row.save(update_fields=["object_id", "row_hash", "said", "changed_by"])
             continue
-        new[item.source, item.key] = ExternalKey(
-            person_id=world.person.pk,
-            batch_id=world.batch.pk,
-            source=item.source,
-            entity=writer.entity,
-            key=item.key,
-            object_id=item.target,
-            row_hash=row_hash,
-            said=item.plain_said(),
-        )
-    bulk.insert(new.values())
+        new[item.source, item.key] = {
+            "person_id": world.person.pk,
+            "batch_id": world.batch.pk,
+            "source": item.source,
+            "entity": writer.entity,
+            "key": item.key,
+            "object_id": item.target,
+            "row_hash": row_hash,
+            "said": said,
+        }
+    bulk.insert_values(ExternalKey, list(new.values()))
 
 
 def _name_of(item: Item) -> str:

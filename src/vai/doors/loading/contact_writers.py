@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from vai.clients.enums import DecisionRole, PointKind
-from vai.clients.models import Affiliation, Contact, ContactPoint, ContactTag
+from vai.clients.models import Affiliation, Contact, ContactTag
 from vai.core import names
 from vai.core.text import fold
+from vai.doors.enums import RowOutcome
 from vai.doors.importing.reading import is_vietnamese
-from vai.doors.loading import bulk, lists, places
+from vai.doors.loading import bulk, lists, lookups, places
 from vai.doors.loading.items import Item
+from vai.doors.loading.world import World
 from vai.doors.loading.writers import Candidate, Identity, Writer, shares_word, text
 
 _PLAIN = ("birthday", "notes")
@@ -23,6 +25,11 @@ class ContactWriter(Writer):
     entity = "contact"
     model = Contact
     fill_only = ("name", "owner_id", "name_language")
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        # Names of more people than were looked at.
+        self.crowded: set[str] = set()
 
     def prepare(self, item: Item) -> None:
         """Read what the row says about the person."""
@@ -55,36 +62,44 @@ class ContactWriter(Writer):
 
     def candidates(self, wanted: set[Identity]) -> dict[Identity, list[Candidate]]:
         """Find contacts by mail, phone, name and account."""
+        by_kind: dict[str, set[str]] = {}
+        for kind, value in wanted:
+            by_kind.setdefault(kind, set()).add(value)
         found: dict[Identity, list[Candidate]] = {}
-        live = Contact.objects.filter(archived_at=None, merged_into=None)
         for kind in (PointKind.EMAIL, PointKind.PHONE):
-            if values := {value for k, value in wanted if k == kind}:
-                rows = ContactPoint.objects.filter(kind=kind, value__in=values, contact__in=live)
-                for pk, name, value in rows.values_list("contact_id", "contact__name", "value").order_by(
-                    "pk"
-                ):
-                    found.setdefault((kind, value), []).append(Candidate(pk, name))
-        pairs = {value for kind, value in wanted if kind == "place"}
-        folded = {value.partition("|")[2] for value in pairs} | {v for k, v in wanted if k == "name"}
-        if not folded:
-            return found
-        named = live.filter(name_f__in=folded).values_list("pk", "name", "name_f").order_by("pk")
-        people = {pk: (name, name_f) for pk, name, name_f in named}
-        for pk, (name, name_f) in people.items():
+            for pk, name, value in lookups.contacts_by_point(kind, by_kind.get(kind, ())):
+                found.setdefault((kind, value), []).append(Candidate(pk, name))
+        places = [
+            (int(account), name_f)
+            for account, _, name_f in (v.partition("|") for v in by_kind.get("place", ()))
+        ]
+        for pk, name, name_f, account_id in lookups.contacts_by_place(places):
+            found.setdefault(("place", f"{account_id}|{name_f}"), []).append(Candidate(pk, name))
+        for pk, name, name_f in lookups.contacts_by_name(by_kind.get("name", ())):
             found.setdefault(("name", name_f), []).append(Candidate(pk, name))
-        places_of = Affiliation.objects.filter(contact_id__in=people).values_list("contact_id", "account_id")
-        for pk, account_id in places_of:
-            name, name_f = people[pk]
-            identity = ("place", f"{account_id}|{name_f}")
-            if identity in wanted:
-                found.setdefault(identity, []).append(Candidate(pk, name))
+        return found
+
+    def find(self, items: Sequence[Item]) -> dict[Identity, list[Candidate]]:
+        """Find candidates; of a name that numbered rows alone bear, only those whom the source calls by no number."""
+        wanted = {identity for item in items for identity in item.identities}
+        by_any = {identity for item in items if not item.has_number for identity in item.identities}
+        numbered = {identity for identity in wanted if identity[0] == "name"} - by_any
+        found = self.candidates(wanted - numbered)
+        sources = {item.source for item in items if item.has_number}
+        self.crowded = set()
+        for pk, name, name_f, is_crowded in lookups.unclaimed_by_name((v for _k, v in numbered), sources):
+            found.setdefault(("name", name_f), []).append(Candidate(pk, name))
+            if is_crowded:
+                self.crowded.add(name_f)
         return found
 
     def accepts(self, item: Item, kind: str, found: list[Candidate]) -> Candidate | None:
         """A shared mailbox or phone counts only where the names have a word in common."""
         if kind in (PointKind.EMAIL, PointKind.PHONE) and item.extra["has_name"]:
             found = [c for c in found if shares_word(c.name, item.label)]
-        if kind == "name" and (item.points or item.extra.get("account_id")):
+        if kind == "name" and (
+            item.points or item.extra.get("account_id") or fold(item.label) in self.crowded
+        ):
             return None
         return found[0] if len({c.object_id for c in found}) == 1 else None
 
@@ -95,16 +110,19 @@ class ContactWriter(Writer):
         name = said["name"]
         language = "vi" if _sounds_vietnamese(name) or self.world.plan.region in ("", "VN") else "en"
         said.setdefault("country", self.world.plan.region or "VN")
-        contact = Contact(
-            **said,
-            sort_key=names.sort_key(name, language)[:120],
-            name_language=language,
-            custom=own,
-            owner_id=item.extra.get("owner_id") or self.world.person.pk,
-        )
+        said |= {
+            "sort_key": names.sort_key(name, language)[:120],
+            "name_language": language,
+            "custom": own,
+            "owner_id": item.extra.get("owner_id") or self.world.person.pk,
+        }
         if moment := item.extra.get("created_at"):
-            contact.created_at = moment
-        return contact
+            said["created_at"] = moment
+        return said
+
+    def insert(self, rows: list[Any]) -> list[int]:
+        """Insert the contacts."""
+        return bulk.insert_values(Contact, rows)
 
     def derive(self, item: Item, changes: dict[str, Any]) -> dict[str, Any]:
         """Keep the key of the name with it."""
@@ -198,7 +216,8 @@ def write_places(items: Sequence[Item]) -> int:
     if not wanted:
         return 0
     have: dict[tuple[int, int], Affiliation] = {}
-    for row in Affiliation.objects.filter(contact_id__in={pair[0] for pair in wanted}, until=None):
+    known = {pair[0] for pair, item in wanted.items() if item.outcome != RowOutcome.CREATED}
+    for row in Affiliation.objects.filter(contact_id__in=known, until=None) if known else ():
         have[row.contact_id, row.account_id] = row
     accounts = {pair[1] for pair in wanted}
     peopled = set(
@@ -206,7 +225,7 @@ def write_places(items: Sequence[Item]) -> int:
             "account_id", flat=True
         )
     )
-    new: list[Affiliation] = []
+    new: list[dict[str, Any]] = []
     changed = 0
     for (contact_id, account_id), item in wanted.items():
         there = have.get((contact_id, account_id))
@@ -215,11 +234,11 @@ def write_places(items: Sequence[Item]) -> int:
             is_primary = account_id not in peopled
             peopled.add(account_id)
             new.append(
-                Affiliation(contact_id=contact_id, account_id=account_id, title=title, is_primary=is_primary)
+                {"contact_id": contact_id, "account_id": account_id, "title": title, "is_primary": is_primary}
             )
         elif title and not there.title:
             changed += Affiliation.objects.filter(pk=there.pk).update(title=title)
-    bulk.insert(new)
+    bulk.insert_values(Affiliation, new)
     return len(new) + changed
 
 

@@ -71,10 +71,10 @@ class Item:
         self.remarks.insert(0, Problem(code, field_, "", params))
         self.outcome = RowOutcome.SKIPPED
 
-    def row_hash(self) -> str:
-        """Sum up what the row says."""
+    def row_hash(self, said: dict[str, Any]) -> str:
+        """Sum up what the row says; `said` is `plain_said`."""
         content = {
-            "said": self.plain_said(),
+            "said": said,
             "points": sorted([point.kind, point.value] for point in self.points),
             "tags": sorted(self.tags),
             "extra": {name: plain(value) for name, value in sorted(self.extra.items()) if value is not None},

@@ -61,7 +61,7 @@ def write_points(items: Sequence[Item], owner: str) -> dict[int, int]:
     rows = ContactPoint.objects.filter(**{f"{owner}_id__in": wanted - fresh}) if wanted - fresh else ()
     for row in rows:
         have.setdefault(getattr(row, f"{owner}_id"), set()).add((row.kind, row.value))
-    new: list[ContactPoint] = []
+    new: list[dict[str, Any]] = []
     added: dict[int, int] = {}
     for item in items:
         if not item.target:
@@ -73,17 +73,17 @@ def write_points(items: Sequence[Item], owner: str) -> dict[int, int]:
             is_first = not any(kind == point.kind for kind, _value in known)
             known.add((point.kind, point.value))
             new.append(
-                ContactPoint(
-                    **{f"{owner}_id": item.target},
-                    kind=point.kind,
-                    value=point.value,
-                    original=point.original,
-                    extension=point.extension,
-                    is_primary=is_first,
-                )
+                {
+                    f"{owner}_id": item.target,
+                    "kind": point.kind,
+                    "value": point.value,
+                    "original": point.original,
+                    "extension": point.extension,
+                    "is_primary": is_first,
+                }
             )
             added[item.target] = added.get(item.target, 0) + 1
-    bulk.insert(new)
+    bulk.insert_values(ContactPoint, new)
     return added
 
 
@@ -92,8 +92,9 @@ def write_tags(items: Sequence[Item], model: Any, owner: str) -> dict[int, int]:
     pairs = {(item.target, tag) for item in items if item.target for tag in item.extra.get("tag_ids", ())}
     if not pairs:
         return {}
-    ids = {pair[0] for pair in pairs}
-    have = set(model.objects.filter(**{f"{owner}_id__in": ids}).values_list(f"{owner}_id", "tag_id"))
+    ids = {item.target for item in items if item.outcome != "created"} & {pair[0] for pair in pairs}
+    links = model.objects.filter(**{f"{owner}_id__in": ids}) if ids else model.objects.none()
+    have = set(links.values_list(f"{owner}_id", "tag_id"))
     fresh = sorted(pairs - have)
     bulk.insert([model(**{f"{owner}_id": target, "tag_id": tag}) for target, tag in fresh])
     added: dict[int, int] = {}

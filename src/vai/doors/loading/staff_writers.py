@@ -127,7 +127,7 @@ class PersonWriter(Writer):
         person.is_active = not item.extra.get("inactive", False)
         return person
 
-    def insert(self, rows: list[Any]) -> None:
+    def insert(self, rows: list[Any]) -> list[int]:
         """Save one by one: there are few, and placeholders for addresses must see each other."""
         for row in rows:
             row.email = row.email.strip().lower()
@@ -135,6 +135,7 @@ class PersonWriter(Writer):
                 local, _at, domain = row.email.partition("@")
                 row.email = f"{local}.{Person.objects.count()}@{domain}"
             row.save()
+        return [row.pk for row in rows]
 
     def change(self, item: Item, changes: dict[str, Any], now: dict[str, Any]) -> None:
         """Change, and keep what was: history does not record colleagues."""

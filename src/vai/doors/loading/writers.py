@@ -53,6 +53,10 @@ class Writer:
         """Find records by what items go by."""
         return {}
 
+    def find(self, items: Sequence[Item]) -> dict[Identity, list[Candidate]]:
+        """Find candidates for all of these items."""
+        return self.candidates({identity for item in items for identity in item.identities})
+
     def accepts(self, item: Item, kind: str, found: list[Candidate]) -> Candidate | None:
         """Choose the record that is the same; None where that is not sure."""
         return found[0] if len(found) == 1 else None
@@ -62,7 +66,7 @@ class Writer:
         return []
 
     def build(self, item: Item) -> Any:
-        """Make the new row, not saved."""
+        """Make what `insert` takes: a model's instance, not saved, or its columns and values."""
         raise NotImplementedError
 
     def derive(self, item: Item, changes: dict[str, Any]) -> dict[str, Any]:
@@ -74,31 +78,34 @@ class Writer:
 
     def create(self, items: Sequence[Item]) -> None:
         """Make the rows, all at once; one by one where the database refuses one of them."""
-        built = [(item, self.build(item)) for item in items]
         try:
-            with transaction.atomic():
-                self.insert([row for _item, row in built])
-                for item, row in built:
-                    item.target, item.outcome = row.pk, RowOutcome.CREATED
+            self._create(items)
+        except DatabaseError:
+            for item in items:
+                self._create_alone(item)
+
+    def insert(self, rows: list[Any]) -> list[int]:
+        """Insert what `build` made, in one statement, and give the keys."""
+        return bulk.insert(rows)
+
+    def _create(self, items: Sequence[Item]) -> None:
+        rows = [self.build(item) for item in items]
+        keys: list[int] = []
+        try:
+            with transaction.atomic(), bulk.searched_at_once(self.entity, keys):
+                keys += self.insert(rows)
+                for item, key in zip(items, keys, strict=True):
+                    item.target, item.outcome = key, RowOutcome.CREATED
                 self.complete(items)
         except DatabaseError:
             for item in items:
                 item.target, item.outcome = None, ""
-                self._create_alone(item)
-
-    def insert(self, rows: list[Any]) -> None:
-        """Insert rows in one statement."""
-        bulk.insert(rows)
+            raise
 
     def _create_alone(self, item: Item) -> None:
         try:
-            with transaction.atomic():
-                row = self.build(item)
-                self.insert([row])
-                item.target, item.outcome = row.pk, RowOutcome.CREATED
-                self.complete([item])
+            self._create([item])
         except DatabaseError as error:
-            item.target = None
             _fail(item, error)
 
     def current(self, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
