@@ -38,9 +38,9 @@ $$;
 CREATE OR REPLACE FUNCTION vai.guard_person() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF vai.person_id() IS NULL OR vai.may_administer() THEN
-    RETURN NEW;
+    RETURN coalesce(NEW, OLD);
   END IF;
-  IF TG_OP = 'INSERT' OR OLD.id <> vai.person_id()
+  IF TG_OP <> 'UPDATE' OR OLD.id <> vai.person_id()
      OR (NEW.id, NEW.email, NEW.title, NEW.team_id, NEW.is_active, NEW.is_robot, NEW.external_id)
         IS DISTINCT FROM (OLD.id, OLD.email, OLD.title, OLD.team_id, OLD.is_active, OLD.is_robot, OLD.external_id) THEN
     RAISE insufficient_privilege USING MESSAGE = 'only an administrator changes people';
@@ -52,5 +52,5 @@ BEGIN
   IF vai.person_id() IS NOT NULL AND NOT vai.may_administer() THEN
     RAISE insufficient_privilege USING MESSAGE = 'only an administrator changes teams';
   END IF;
-  RETURN NEW;
+  RETURN coalesce(NEW, OLD);
 END $$;

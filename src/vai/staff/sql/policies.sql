@@ -8,8 +8,8 @@ SELECT vai.guard_shared('company_settings');
 SELECT vai.guard_shared('holiday', true);
 SELECT vai.guard_shared('currency_rate', true);
 SELECT vai.guard_private('saved_view');
-CREATE OR REPLACE TRIGGER b_guard BEFORE INSERT OR UPDATE ON person FOR EACH ROW EXECUTE FUNCTION vai.guard_person();
-CREATE OR REPLACE TRIGGER b_guard BEFORE INSERT OR UPDATE ON team FOR EACH ROW EXECUTE FUNCTION vai.guard_team();
+CREATE OR REPLACE TRIGGER b_guard BEFORE INSERT OR UPDATE OR DELETE ON person FOR EACH ROW EXECUTE FUNCTION vai.guard_person();
+CREATE OR REPLACE TRIGGER b_guard BEFORE INSERT OR UPDATE OR DELETE ON team FOR EACH ROW EXECUTE FUNCTION vai.guard_team();
 -- A sign-in is no change of the person.
 CREATE OR REPLACE TRIGGER a_touch BEFORE UPDATE ON person FOR EACH ROW
   WHEN (OLD.last_login IS NOT DISTINCT FROM NEW.last_login) EXECUTE FUNCTION vai.touch();
