@@ -16,20 +16,19 @@ from vai.config.installation import database_for_this_run
 PARTS = {
     "probes": "row rules, by random probes",
     "walks": "every address, by strangers of every title",
-    "uploads": "uploads, bombs and formulas",
-    "sessions": "sign-in, sessions and forms",
-    "twice": "every form sent twice at once",
-    "hostile": "hostile text in every field",
-    "endpoints": "endpoints for machines",
 }
 _LARGEST_SEED = 2**31
 
 
 def add_arguments(parser):
     """Say what can be chosen."""
-    parser.add_argument("--probes", type=int, default=100_000, help="how many probes of the row rules (100000)")
+    parser.add_argument(
+        "--probes", type=int, default=100_000, help="how many probes of the row rules (100000)"
+    )
     parser.add_argument("--seed", type=int, help="the seed of an earlier run, to repeat it")
-    parser.add_argument("--only", metavar="PART", choices=PARTS, action="append", help=f"of {', '.join(PARTS)}")
+    parser.add_argument(
+        "--only", metavar="PART", choices=PARTS, action="append", help=f"of {', '.join(PARTS)}"
+    )
     parser.add_argument("--no-browser", action="store_true", help="leave out the pass in a real browser")
     parser.add_argument("--json", type=Path, help="write the results to this file as well")
     parser.add_argument("--docs", action="store_true", help="only write docs/security.md from the promises")

@@ -70,5 +70,7 @@ def details(part):
 
 def as_json(parts, **more):
     """Write everything for machines."""
-    told = {part.code: {name: value for name, value in vars(part).items() if name != "code"} for part in parts}
+    told = {
+        part.code: {name: value for name, value in vars(part).items() if name != "code"} for part in parts
+    }
     return json.dumps({**more, "parts": told}, ensure_ascii=False, indent=1, default=str) + "\n"

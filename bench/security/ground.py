@@ -6,7 +6,6 @@ import sys
 
 from django.core.signals import got_request_exception
 from django.test import Client
-
 from tests import databases
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

@@ -11,11 +11,11 @@ from random import Random
 import psycopg
 from django.db import Error, connection, transaction
 from django.utils import timezone
-
 from tests.cast import NOW
 from tests.security.company import TODAY, Company
 from tests.security.rules import Eyes
 from tests.security.test_row_security import adapt, all_rows, generated, guarded_tables
+
 from vai.core.rowsecurity import NoSuchPerson, NotDelegated, acting_as
 from vai.staff.enums import Title
 from vai.staff.models import Delegation, Person, Team
@@ -29,8 +29,20 @@ POINTS_AT = {
     **dict.fromkeys(("account_id", "kept_account_id"), "account"),
     **dict.fromkeys(("contact_id", "kept_contact_id"), "contact"),
     **dict.fromkeys(
-        "owner_id person_id created_by_id author_id on_behalf_of_id uploaded_by_id principal_id delegate_id"
-        " receiver_id giver_id offered_by_id opened_by_id".split(),
+        [
+            "owner_id",
+            "person_id",
+            "created_by_id",
+            "author_id",
+            "on_behalf_of_id",
+            "uploaded_by_id",
+            "principal_id",
+            "delegate_id",
+            "receiver_id",
+            "giver_id",
+            "offered_by_id",
+            "opened_by_id",
+        ],
         "person",
     ),
     "lead_id": "lead",
@@ -57,7 +69,9 @@ class Episode:
     def __init__(self, part, seed, only=()):
         self.part, self.seed, self.only = part, seed, only
         self.random = Random(seed)
-        self.company = Company(seed, n_people=self.random.randint(9, 16), n_accounts=self.random.randint(8, 14))
+        self.company = Company(
+            seed, n_people=self.random.randint(9, 16), n_accounts=self.random.randint(8, 14)
+        )
         with connection.cursor() as cursor:
             cursor.execute("SELECT name, deletable FROM vai.guarded_table ORDER BY name")
             self.deletable = dict(cursor.fetchall())

@@ -10,10 +10,12 @@ import hashlib
 import json
 import os
 import secrets
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import sql
@@ -102,6 +104,20 @@ def state_dir() -> Path:
         folder = Path.home() / ".local" / "share" / "vai"
     make_folder(folder)
     return folder
+
+
+def host_names(base_url: str, more: str) -> list[str]:
+    """List the names by which a browser may ask for us: those given, else that of our address and this machine's own."""
+    if given := [name.strip() for name in more.split(",") if name.strip()]:
+        return given
+    ours = [
+        urlsplit(base_url).hostname or "",
+        "localhost",
+        "127.0.0.1",
+        "[::1]",
+        socket.gethostname().lower(),
+    ]
+    return list(dict.fromkeys(name for name in ours if name))
 
 
 def secret_key() -> str:

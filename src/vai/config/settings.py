@@ -16,7 +16,8 @@ STATE_DIR = runtime.state_dir()
 
 DEBUG = os.environ.get("VAI_DEBUG") == "1"
 SECRET_KEY = runtime.secret_key()
-ALLOWED_HOSTS = os.environ.get("VAI_ALLOWED_HOSTS", "*").split(",")
+# The names by which Vai is reached: that of its address, and this machine's own. Any other could make it say false things.
+ALLOWED_HOSTS = runtime.host_names(BASE_URL, os.environ.get("VAI_ALLOWED_HOSTS", ""))
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if IS_HTTPS else []
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = True
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "vai.config.middleware.speak_language",
+    "vai.config.uploads.limit_bodies",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",

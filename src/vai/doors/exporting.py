@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import IO, Any
@@ -18,6 +19,10 @@ from openpyxl.cell import WriteOnlyCell
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 FORMATS = ("csv", "xlsx")
+# Phones (+84 912 345 678, several by commas) and amounts (-1.500,25): a spreadsheet shows them or takes them for a number.
+_HARMLESS = re.compile(r"[+-]?\d[\d .,]*%?|\+\d[\d .()]*(?:, \+?\d[\d .()]*)*")
+# Where a spreadsheet of another country takes ; or a tab for the border of a cell, a formula could begin there.
+_INSIDE = re.compile(r"""([;\t\n\r]["'\s]*)(?=[=+\-@])""")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_IN_CELL = 32_000
 # A spreadsheet cannot hold them in text.
@@ -27,11 +32,11 @@ _CONTROL = {code: None for code in range(32) if code not in (9, 10, 13)}
 def neutral(value: Any) -> Any:
     """Make a text that a spreadsheet would read as a formula one that it shows: an apostrophe before it, as people do.
 
-    Numbers and dates stay what they are. A phone number (+84…) or a negative amount as text is text.
+    Numbers, dates, phone numbers (+84…) and negative amounts stay what they are: nothing in them can be run.
     """
-    if isinstance(value, str) and value.lstrip(" \u00a0\u200b\ufeff").startswith(_STARTS):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str) or _HARMLESS.fullmatch(value):
+        return value
+    return f"'{value}" if value.lstrip(" \u00a0\u200b\ufeff").startswith(_STARTS) else value
 
 
 def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
@@ -91,7 +96,7 @@ def _cell_text(value: Any) -> str:
     """Numbers are safe as they are; everything else might begin as a formula does."""
     if isinstance(value, int | Decimal | float) and not isinstance(value, bool):
         return _text(value)
-    return str(neutral(_text(value)))
+    return _INSIDE.sub(r"\1'", str(neutral(_text(value))))
 
 
 def _text(value: Any) -> str:

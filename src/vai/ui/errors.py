@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -24,9 +25,13 @@ _TITLES: Final[dict[int, Promise]] = {
     403: _("You may not do this"),
     404: _("There is nothing here"),
     409: _("Someone else was here first"),
+    413: _("This is too much at once"),
     422: _("This could not be done"),
     500: _("Something broke on our side"),
 }
+_UNKNOWN_NAME: Final = _(
+    "Vai does not go by this name. Its administrator adds the name to VAI_ALLOWED_HOSTS, or sets VAI_BASE_URL to the address that people use."
+)
 _LARGEST_KEY: Final = 2**63 - 1
 _TEXTS: Final[dict[int, Promise]] = {
     400: _("Go back and try again. If it happens again, tell your administrator."),
@@ -35,6 +40,7 @@ _TEXTS: Final[dict[int, Promise]] = {
     ),
     404: _("The address is wrong, the page has moved, or it is not for you to see."),
     409: _("Load the page again to see what changed."),
+    413: _("Go back and send less at a time."),
     422: _("Go back, look at what you filled in, and try again."),
     500: _("The fault has been recorded. What you had saved before is safe. Please try again in a moment."),
 }
@@ -83,7 +89,9 @@ def show(request: HttpRequest, status: int, *, text: str = "", reference: str = 
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer handler400."""
+    """Answer handler400; a name that we do not go by is told to whoever set Vai up, who is the one to read it."""
+    if isinstance(exception, DisallowedHost):
+        return show(request, 400, text=str(_UNKNOWN_NAME))
     return show(request, 400)
 
 

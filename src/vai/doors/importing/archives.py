@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from vai.doors.importing.errors import UnreadableFile
 
 MAX_BYTES = 4_000_000_000
 MAX_MEMBERS = 500
+_PIECE = 1 << 20
 MAX_RATIO = 250
 # A small file may well shrink a lot; only beyond this size does the ratio say anything.
 RATIO_FROM_BYTES = 20_000_000
@@ -128,7 +130,7 @@ def _without_gz(name: str) -> str:
 def check_zip(archive: zipfile.ZipFile, label: str) -> None:
     """Refuse an archive that says it unpacks to too many or too large files.
 
-    The sizes can be believed: zipfile gives no more bytes of a member than it declares.
+    zipfile gives no more bytes of a member than it declares; for libraries that do not count, see `check_sizes`.
 
     :raises UnreadableFile: a bomb
     """
@@ -138,6 +140,41 @@ def check_zip(archive: zipfile.ZipFile, label: str) -> None:
     too_dense = total > RATIO_FROM_BYTES and total > MAX_RATIO * packed
     if len(infos) > 20 * MAX_MEMBERS or total > MAX_BYTES or too_dense:
         raise UnreadableFile("zip_bomb", label)
+
+
+def check_sizes(archive: zipfile.ZipFile, stream: IO[bytes], label: str) -> None:
+    """Refuse an archive with a member that gives more bytes than it declares; unpacks piece by piece and keeps none.
+
+    :raises UnreadableFile: it lies about its size, or is packed in a way that no office program packs
+    """
+    for info in archive.infolist():
+        if info.compress_type == zipfile.ZIP_STORED:
+            honest = info.compress_size == info.file_size
+        elif info.compress_type == zipfile.ZIP_DEFLATED:
+            honest = _inflates_to(stream, info)
+        else:
+            raise UnreadableFile("broken_workbook", label)
+        if not honest:
+            raise UnreadableFile("zip_bomb", label)
+
+
+def _inflates_to(stream: IO[bytes], info: zipfile.ZipInfo) -> bool:
+    """Whether the packed bytes of a member give no more than it declares."""
+    stream.seek(info.header_offset + 26)
+    name, extra = struct.unpack("<HH", stream.read(4))
+    stream.seek(info.header_offset + 30 + name + extra)
+    unpacker, left, given = zlib.decompressobj(-zlib.MAX_WBITS), info.compress_size, 0
+    while not unpacker.eof and (left or unpacker.unconsumed_tail):
+        piece = unpacker.unconsumed_tail
+        if not piece:
+            piece = stream.read(min(left, _PIECE))
+            left -= len(piece)
+            if not piece:
+                break
+        given += len(unpacker.decompress(piece, _PIECE))
+        if given > info.file_size:
+            return False
+    return True
 
 
 def _is_workbook(path: Path, label: str) -> bool:

@@ -13,7 +13,9 @@ from vai.doors.importing.errors import UnreadableFile
 from vai.doors.importing.sheets import number_text
 from vai.doors.importing.tables import NativeNumber, RawRow, Table, clean
 
-_MAX_JSON = 400_000_000
+_MAX_JSON = 200_000_000
+# Each takes a hundred times the room of its sign once it is read.
+_MOST_VALUES = 10_000_000
 _LISTS = ("records", "data", "results", "items", "value", "values", "rows", "list", "entries")
 REFERENCE = "@ref"
 
@@ -72,6 +74,8 @@ def _load(blob: Blob) -> Any:
     with blob.open() as stream:
         data = read(stream, _MAX_JSON + 1, blob.label)
     if len(data) > _MAX_JSON:
+        raise UnreadableFile("too_large", blob.label, megabytes=_MAX_JSON // 1_000_000)
+    if data.count(b",") + data.count(b"[") + data.count(b"{") > _MOST_VALUES:
         raise UnreadableFile("too_large", blob.label, megabytes=_MAX_JSON // 1_000_000)
     names = encodings.candidates(data[:65536])
     try:

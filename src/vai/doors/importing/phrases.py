@@ -24,6 +24,7 @@ SENTENCES: dict[str, str | Promise] = {
     "password": _("%(file)s is protected by a password."),
     "zip_bomb": _("%(file)s would unpack to far more than is safe."),
     "too_large": _("%(file)s is larger than %(megabytes)s MB."),
+    "endless_line": _("%(file)s has a line of several million letters: it is no table."),
     "too_far": _("%(file)s has cells so far to the right or so far down that it cannot be opened."),
     "nothing_inside": _("There is nothing to import in %(file)s."),
     # Rows
@@ -158,6 +159,7 @@ HINTS: dict[str, str | Promise] = {
     "password": _("Open it, take the password off, save it, and try again."),
     "zip_bomb": _("Unpack it yourself and choose the files you need."),
     "too_large": _("Save it as CSV, which may be of any length."),
+    "endless_line": _("Choose the file that holds the table itself, saved as CSV."),
     "too_far": _("Delete the columns and rows beyond your data, or save it as CSV."),
     "nothing_inside": _("CSV, TSV, XLSX, XLS, ODS, JSON, and these packed as GZ or ZIP can be read."),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,11 +14,13 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from vai.doors.importing import extents
-from vai.doors.importing.archives import Blob, check_zip, read
+from vai.doors.importing.archives import Blob, check_sizes, check_zip, read
 from vai.doors.importing.errors import UnreadableFile
 from vai.doors.importing.tables import NativeNumber, RawRow, Table, clean
 
-_MAX_WORKBOOK = 500_000_000
+_MAX_WORKBOOK = 200_000_000
+# What it unpacks to is held by the library that opens it; what has more rows than that goes by CSV.
+_MAX_UNPACKED = 800_000_000
 _LINES = 300
 _LOCKED = b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e"
 
@@ -73,9 +76,19 @@ def _bytes(blob: Blob) -> bytes:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 check_zip(archive, blob.label)
+                if sum(info.file_size for info in archive.infolist()) > _MAX_UNPACKED:
+                    raise UnreadableFile("too_large", blob.label, megabytes=_MAX_UNPACKED // 1_000_000)
+                check_sizes(archive, io.BytesIO(data), blob.label)
                 if extents.is_too_far(archive, data):
                     raise UnreadableFile("too_far", blob.label)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            struct.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise UnreadableFile("truncated_file", blob.label) from error
     return data
 

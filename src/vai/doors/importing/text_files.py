@@ -20,6 +20,8 @@ _SAMPLE = 262_144
 _LINES = 300
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 _MAX_FIELD = 4_000_000
+# A line without an end would be held whole.
+_MAX_LINE = 8_000_000
 # A stray quote swallows the lines that follow; no note that a person wrote has so many.
 _MAX_LINES_IN_CELL = 400
 
@@ -107,7 +109,7 @@ def _raw_rows(blob: Blob, encoding: str, dialect: Dialect) -> Iterator[RawRow]:
     with blob.open() as binary, io.TextIOWrapper(_guard(binary, blob), encoding, newline="") as lines:
         for _ in range(dialect.skip_lines):
             next(lines, "")
-        reader = dialect.reader(iter(lines))
+        reader = dialect.reader(_bounded(lines, blob.label))
         before = dialect.skip_lines
         for cells in reader:
             number = before + 1
@@ -115,6 +117,13 @@ def _raw_rows(blob: Blob, encoding: str, dialect: Dialect) -> Iterator[RawRow]:
             if dialect.quotes and before - number > _MAX_LINES_IN_CELL:
                 raise csv.Error("a quote is left open")
             yield number, [clean(cell) for cell in cells]
+
+
+def _bounded(lines: io.TextIOWrapper, label: str) -> Iterator[str]:
+    while line := lines.readline(_MAX_LINE):
+        if len(line) == _MAX_LINE and not line.endswith(("\n", "\r")):
+            raise UnreadableFile("endless_line", label)
+        yield line
 
 
 def _guard(binary: IO[bytes], blob: Blob) -> io.BufferedReader:

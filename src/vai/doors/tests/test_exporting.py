@@ -20,10 +20,37 @@ from vai.doors.tests.imports import imported, numbers
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+84912", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "|calc", "%0A", "\ufeff=1", "\u00a0=1"],
+    [
+        "=1+1",
+        "+84912+cmd()",
+        "-1+1",
+        "--1",
+        "+(1)",
+        "-",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        " =1",
+        "|calc",
+        "%0A",
+        "\ufeff=1",
+        "\u00a0=1",
+    ],
 )
 def test_what_a_spreadsheet_would_run_becomes_text(text: str) -> None:
     assert neutral(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "value", ["+84912345678", "+84 912 345 678", "+84912345678, +84987654321", "-1.500,25", "-5%"]
+)
+def test_phones_and_negative_amounts_stay_useful(value: str) -> None:
+    assert neutral(value) == value
+
+
+def test_no_formula_begins_where_another_country_ends_a_cell() -> None:
+    lines = list(csv_lines(["x"], [['a";=cmd()'], ["a\t@b"], ["một; hai"], ["a\n=1"]]))
+    assert lines[2:] == ['"a"";\'=cmd()"\r\n', "a\t'@b\r\n", "một; hai\r\n", '"a\n\'=1"\r\n']
 
 
 @pytest.mark.parametrize("value", ["Minh Long", "a=b", "", None, -5, Decimal("-1.5"), dt.date(2026, 1, 2)])
@@ -58,7 +85,7 @@ def test_what_goes_out_comes_in_again(cast: Cast) -> None:
     with acting_as(cast.an, at=NOW):
         export = EXPORTS["accounts"]
         text = "".join(csv_lines([str(column) for column in export.columns], export.rows(None)))
-    assert "'+84912345678" in text
+    assert ",+84912345678," in text
     batch = imported(cast.an, {"accounts.csv": text})
     assert "created" not in numbers(batch, "account")
     with acting_as(cast.an, at=NOW):

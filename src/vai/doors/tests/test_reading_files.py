@@ -255,7 +255,7 @@ def test_a_missing_file_and_an_empty_folder(tmp_path: Path) -> None:
 
 
 def test_bombs_are_refused(tmp_path: Path) -> None:
-    zeros = b"a,b\n" + b"0" * (archives.RATIO_FROM_BYTES * 2)
+    zeros = b"a,b\n" + b"0,0\n" * (archives.RATIO_FROM_BYTES // 2)
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.csv", zeros)
     for path in (tmp_path / "bomb.zip", written(tmp_path, gzip.compress(zeros), "bomb.csv.gz")):
@@ -325,3 +325,56 @@ def test_random_bytes_never_throw_anything_else(
 @given(text=st.text(max_size=300))
 def test_sniffing_never_throws(text: str) -> None:
     assert text_files.sniff(text).delimiter in ",;\t|"
+
+
+def book_with(tmp_path: Path, member: str, content: bytes) -> Path:
+    """Write a workbook in which one member is replaced."""
+    book = Workbook()
+    book.active["A1"], book.active["A2"] = "name", "An"  # type: ignore[index]
+    book.save(tmp_path / "plain.xlsx")
+    target = tmp_path / "changed.xlsx"
+    with (
+        zipfile.ZipFile(tmp_path / "plain.xlsx") as old,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for info in old.infolist():
+            new.writestr(info.filename, content if info.filename == member else old.read(info.filename))
+    return target
+
+
+SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+
+
+def test_a_workbook_that_lies_about_what_it_unpacks_to_is_refused(tmp_path: Path) -> None:
+    path = book_with(tmp_path, "xl/worksheets/sheet1.xml", SHEET + b"<row r='1'/>" * 200_000)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        size = archive.getinfo("xl/worksheets/sheet1.xml").file_size
+    while (at := data.find(size.to_bytes(4, "little"))) >= 0:
+        data[at : at + 4] = (1000).to_bytes(4, "little")
+    with pytest.raises(UnreadableFile, match="zip_bomb"):
+        sources.open_sources([written(tmp_path, bytes(data), "lies.xlsx")])
+
+
+def test_entities_of_a_workbook_are_not_multiplied(tmp_path: Path) -> None:
+    names = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "ha">{names}]>'.encode() + SHEET
+    bomb += b'<row r="1"><c r="A1" t="inlineStr"><is><t>&a9;</t></is></c></row></sheetData></worksheet>'
+    path = book_with(tmp_path, "xl/worksheets/sheet1.xml", bomb)
+    try:
+        found = sources.open_sources([path])
+    except UnreadableFile:
+        return
+    assert all(len(str(row.values)) < 1000 for table in found for row in table.rows())
+
+
+def test_a_line_without_an_end_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, b"name,phone\nAn," + b"0" * 9_000_000, "line.csv")
+    with pytest.raises(UnreadableFile, match="endless_line"):
+        sources.open_sources([path])
+
+
+def test_json_of_too_many_values_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path, gzip.compress(b'[{"name":"An"}' + b",{}" * 6_000_000 + b"]"), "many.json.gz")
+    with pytest.raises(UnreadableFile, match="too_large"):
+        sources.open_sources([path])

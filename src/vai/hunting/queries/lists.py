@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
+from vai.core.errors import Refused
 from vai.core.text import fold
 from vai.hunting.enums import StageOutcome
 from vai.hunting.models import LeadSource, LostReason, Pipeline, Stage
+
+
+class NoSuchStage(Refused):
+    """The pipeline has no stage of that kind: an administrator made it so."""
+
+    code = "no_such_stage"
 
 
 def pipelines() -> QuerySet[Pipeline]:
@@ -31,13 +39,23 @@ def stages(pipeline: Pipeline) -> QuerySet[Stage]:
 
 
 def first_stage(pipeline: Pipeline) -> Stage:
-    """Return the stage in which a deal begins."""
-    return stages(pipeline).filter(outcome=StageOutcome.OPEN)[0]
+    """Return the stage in which a deal begins.
+
+    :raises NoSuchStage: the pipeline has none.
+    """
+    return stage_of(pipeline, StageOutcome.OPEN)
 
 
 def stage_of(pipeline: Pipeline, outcome: str) -> Stage:
-    """Return the first stage with an outcome: the one of winning, or of losing."""
-    return stages(pipeline).filter(outcome=outcome)[0]
+    """Return the first stage with an outcome: of those in which a deal is open, the one of winning, or of losing.
+
+    :raises NoSuchStage: an administrator made the pipeline without one.
+    """
+    found = stages(pipeline).filter(outcome=outcome).first()
+    if found is None:
+        text = _("The pipeline %(pipeline)s has no stage for such deals. An administrator can add one.")
+        raise NoSuchStage(text % {"pipeline": pipeline.name})
+    return found
 
 
 def sources() -> QuerySet[LeadSource]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from tests.cast import NOW, Cast
 
 from vai.clients.models import Coverage
@@ -137,3 +138,14 @@ def test_a_deal_is_given_by_its_owner_not_by_who_serves_the_account(cast: Cast) 
         assert (given.owner, given.team) == (cast.binh, cast.south)
     with acting_as(cast.binh, at=NOW):
         assert Opportunity.objects.get().owner_id == cast.binh.pk
+
+
+def test_a_pipeline_without_an_end_for_lost_deals_says_so(cast: Cast) -> None:
+    with acting_as(cast.an, at=NOW):
+        deal = a_deal(cast.an)
+    with acting_as(cast.minh, at=NOW):
+        Stage.objects.filter(pipeline=deal.pipeline, outcome="lost").update(archived_at=NOW)
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(cast.an, backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.get(f"/deals/{deal.pk}/lose/")
+    assert (answer.status_code, deal.pipeline.name in answer.content.decode()) == (422, True)
