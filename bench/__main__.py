@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import sys
 
 # What is measured, by the option that asks for it, and the module that does it.
 KINDS = {
@@ -30,3 +31,7 @@ def main(arguments):
     )
     module.add_arguments(parser)
     return module.run(parser.parse_args(rest))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -28,7 +28,9 @@ from vai.config.postgres import PostgresError
 DEFAULT_PORT = 8000
 READY_WITHIN_S = 60.0
 STOP_WITHIN_S = 10.0
-LOOK_AT_DATABASE_EVERY_S = 1.0
+LOOK_AT_DATABASE_EVERY_S = 0.5
+# Killed processes let go of their port a moment after they are gone from sight.
+LETS_GO_WITHIN_S = 5.0
 WEB_THREADS = 4
 
 
@@ -146,7 +148,7 @@ def serving(
 
     :raises ServingError: the port is taken, or no page is answered in time.
     """
-    port = _choose_port(host, port)
+    port = _choose_port(host, port, within=LETS_GO_WITHIN_S if turn.inherited else 0.0)
     service = Service(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}", turn)
     if workers > 1:
         service.extra_environment["PROMETHEUS_MULTIPROC_DIR"] = str(_empty_folder("metrics"))
@@ -252,17 +254,25 @@ def _command_of(pid: int) -> str:
     return asked.stdout
 
 
-def _choose_port(host: str, port: int | None) -> int:
-    wished = port or DEFAULT_PORT
+def _choose_port(host: str, port: int | None, *, within: float) -> int:
+    wished, deadline = port or DEFAULT_PORT, time.monotonic() + within
+    while not _is_free(host, wished):
+        if time.monotonic() > deadline:
+            if port:
+                raise ServingError(f"Port {port} is taken; choose another by --port.")
+            return free_port(host)
+        time.sleep(0.05)
+    return wished
+
+
+def _is_free(host: str, port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, wished))
+            probe.bind((host, port))
         except OSError:
-            if port:
-                raise ServingError(f"Port {port} is taken; choose another by --port.") from None
-            return free_port(host)
-    return wished
+            return False
+    return True
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from vai.core import idempotency
 from vai.core.errors import Refused
 from vai.core.rowsecurity import NotDelegated
 from vai.staff import rules
@@ -79,6 +80,8 @@ def act_as_self(request: HttpRequest) -> HttpResponse:
 def _delegate(request: HttpRequest, form: DelegationForm) -> HttpResponse | None:
     here = asked(request)
     wanted = form.cleaned_data
+    if not idempotency.once(request.POST.get(idempotency.FIELD, ""), by=here.user, at=here.now).is_first:
+        return pages.redirect(request, reverse("staff:delegations"))
     try:
         made = delegations.delegate(
             wanted.get("principal", here.user),
