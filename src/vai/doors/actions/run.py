@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,12 +18,12 @@ from vai.core.outages import outage_of
 from vai.core.rowsecurity import acting_as, continue_change
 from vai.doors import rules
 from vai.doors.actions import batches, undoing
-from vai.doors.enums import PREPARING, BatchState
+from vai.doors.enums import PREPARING, BatchState, RowOutcome
 from vai.doors.importing.errors import UnreadableFile
 from vai.doors.importing.plans import Plan
 from vai.doors.importing.tables import Table
 from vai.doors.loading import bulk, results
-from vai.doors.loading.run import Chunk, Run, chunks_of, expected
+from vai.doors.loading.run import Chunk, Run, chunks_of, expected, is_time_to_take_stock
 from vai.doors.models import ImportBatch, ImportRow
 from vai.staff.models import Person
 
@@ -54,11 +55,18 @@ class _TakeBack(Exception):  # noqa: N818
 
 
 def try_out(
-    batch: ImportBatch, tables: list[Table], plan: Plan, *, by: Person, at: datetime, tell: Tell | None = None
+    batch: ImportBatch,
+    tables: list[Table],
+    plan: Plan,
+    *,
+    by: Person,
+    at: datetime,
+    tell: Tell | None = None,
+    outcomes: Collection[str] = tuple(RowOutcome),
 ) -> Outcome:
     """Do everything that a run would do, in one transaction that is rolled back; tell what came of it.
 
-    The batch may be one that is not saved.
+    The batch may be one that is not saved. `outcomes` are those whose rows are told.
     :raises MayNotImport: the person writes nothing.
     """
     rules.check_may_import(by)
@@ -76,7 +84,7 @@ def try_out(
                 items, rows = run.load(chunk)
                 results.tally(outcome.counts, outcome.amounts, outcome.remarks, items)
                 _count_made(outcome.counts, rows)
-                outcome.rows += rows
+                outcome.rows += [ImportRow(**row) for row in rows if row["outcome"] in outcomes]
                 outcome.n_drafts = chunk.first + len(chunk.drafts)
                 if tell:
                     tell(outcome.n_drafts, total)
@@ -156,12 +164,15 @@ def _run(
         work = Run(batch, plan, by, moment)
         work.open()
     position = batch.position
-    for chunk in chunks_of(tables, plan):
+    for chunk in chunks_of(tables, plan, done=position):
         with acting_as(by, at=moment, door="import"):
             if chunk.first + len(chunk.drafts) <= position:
                 work.skip(chunk)
                 continue
             batch = _load(batch, work, chunk, stop=should_stop())
+        if is_time_to_take_stock(chunk.first, batch.position):
+            with acting_as(by, at=moment, door="import"):
+                work.take_stock()
         if tell:
             tell(batch.position, batch.total)
         if batch.state == BatchState.STOPPED:
@@ -170,6 +181,8 @@ def _run(
         batch = batches.lock(batch.pk)
         batch.state, batch.finished_at, batch.total = BatchState.FINISHED, at, batch.position
         batch.save()
+        if is_time_to_take_stock(0, batch.position):
+            work.take_stock()
     return batch
 
 
@@ -183,7 +196,7 @@ def _load(batch: ImportBatch, work: Run, chunk: Chunk, *, stop: bool) -> ImportB
         locked.save()
         return locked
     items, rows = work.load(chunk)
-    bulk.insert(rows)
+    bulk.insert_values(ImportRow, rows)
     results.tally(locked.counts, locked.amounts, locked.remarks, items)
     _count_made(locked.counts, rows)
     locked.position = chunk.first + len(chunk.drafts)
@@ -192,7 +205,7 @@ def _load(batch: ImportBatch, work: Run, chunk: Chunk, *, stop: bool) -> ImportB
     return locked
 
 
-def _count_made(counts: results.Counts, rows: list[ImportRow]) -> None:
+def _count_made(counts: results.Counts, rows: list[dict[str, Any]]) -> None:
     for row in rows:
-        if row.position < 0:
-            results.count(counts, row.entity, row.outcome)
+        if row["position"] < 0:
+            results.count(counts, row["entity"], row["outcome"])

@@ -131,6 +131,18 @@ class Plan:
         found = [(feed.entity, table, feed) for table in self.tables for feed in table.feeds]
         return sorted(found, key=lambda step: targets.ORDER.index(step[0]))
 
+    def referred(self) -> set[str]:
+        """List the entities that something in these tables refers to."""
+        found = set()
+        for table in self.tables:
+            named = [target for column in table.columns for target in column.targets]
+            named += [f"{feed.key}.{code}" for feed in table.feeds for code in feed.constants]
+            found |= {
+                field.refers_to for name in named if (field := targets.field_of(name)) and field.refers_to
+            }
+        # What happened with a contact may have happened with a lead.
+        return found | ({"lead"} if "contact" in found else set())
+
     def open_questions(self) -> list[tuple[str, str, str]]:
         """List what a person should be asked: table, column (empty for the table itself), code."""
         found = []

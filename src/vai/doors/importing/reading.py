@@ -9,6 +9,7 @@ from typing import Any
 
 from vai.core.text import fold, squeeze
 from vai.doors.importing import dates, numbers, values
+from vai.doors.importing.compact import CompactMap
 from vai.doors.importing.errors import BadValue, Problem
 from vai.doors.importing.plans import ColumnPlan, Feed, Plan, TablePlan, name_and_mail
 from vai.doors.importing.tables import Row, Table
@@ -86,7 +87,7 @@ class _FeedReader:
         self.columns = self._columns()
         self.country = next((c for c, f in self.columns if f.type is Type.COUNTRY), None)
         self.when = {fold(text.strip()) for text in feed.when_values}
-        self.given: set[str] = set()
+        self.given = CompactMap()
         self.readings: dict[tuple[str, str, str], Reading] = {}
 
     def _columns(self) -> list[tuple[ColumnPlan, Field]]:
@@ -128,9 +129,9 @@ class _FeedReader:
         """A second feed that a row leaves empty is no record; one that was given is not given again."""
         if not draft.key:
             return True
-        if draft.key in self.given:
+        if self.given.get(draft.key):
             return True
-        self.given.add(draft.key)
+        self.given.set(draft.key, 1)
         return False
 
     def _draft(self, row: Row) -> Draft:

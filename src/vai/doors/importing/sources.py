@@ -9,7 +9,7 @@ from pathlib import Path
 from vai.doors.importing import archives, header_row, json_files, sheets, text_files
 from vai.doors.importing.archives import Blob
 from vai.doors.importing.errors import UnreadableFile
-from vai.doors.importing.tables import Table, unique
+from vai.doors.importing.tables import Table, is_total_of, starts_as_total, unique
 
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 _JSON = {".json", ".jsonl", ".ndjson"}
@@ -120,9 +120,10 @@ def _ready(table: Table, first: list[list[str | None]]) -> Table | None:
     source = table.raw_rows
     table.raw_rows = lambda: (raw for raw in source() if raw[0] >= start)
     table.has_header = headings.found
-    used, n_short, n_rows = _measure(table, len(headings.names))
-    if not n_rows:
+    extent = _measure(table, len(headings.names))
+    if not extent.n_rows:
         return None
+    used = extent.used
     positions = [at for at in range(max(used, default=-1) + 1) if at in used or _name(headings.names, at)]
     positions += [
         at for at in range(len(positions), len(headings.names)) if at not in positions and headings.names[at]
@@ -134,8 +135,8 @@ def _ready(table: Table, first: list[list[str | None]]) -> Table | None:
     table.n_cells = (
         max(len(headings.names), max(positions, default=-1) + 1) if table.has_header else len(positions)
     )
-    table.short_rows_are_fine = n_short == 0 or n_short > _HABIT * n_rows
-    table.n_rows = sum(1 for row in table.rows() if not row.skip)
+    table.short_rows_are_fine = extent.n_short == 0 or extent.n_short > _HABIT * extent.n_rows
+    table.n_rows = extent.n_records(len(table.columns))
     return table if table.n_rows else None
 
 
@@ -150,30 +151,54 @@ def _number_of(table: Table, index: int) -> int:
     return 1 << 62
 
 
-def _measure(table: Table, width: int) -> tuple[set[int], int, int]:
-    """Find which cells are ever filled, how many rows are short, and where a footer of single lines begins."""
+@dataclass(slots=True)
+class _Extent:
+    """What a table fills: which cells, how many rows (short ones among them), those above a footer, and likely totals."""
+
+    used: set[int] = field(default_factory=set)
+    n_rows: int = 0
+    n_short: int = 0
+    n_above_footer: int = 0
+    last_record: int | None = None
+    totals: list[tuple[int, int]] = field(default_factory=list)
+
+    def n_records(self, width: int) -> int:
+        """Count the rows that are neither footer nor line of totals."""
+        totals = [number for number, n_filled in self.totals if is_total_of(n_filled, width)]
+        if self.last_record is None:
+            return self.n_rows - len(totals)
+        return self.n_above_footer - sum(1 for number in totals if number <= self.last_record)
+
+
+def _measure(table: Table, width: int) -> _Extent:
+    """Read a table once: which cells are ever filled, how many rows are short, and where a footer of single lines begins."""
+    extent = _Extent()
     filled: dict[int, int] = {}
-    n_short = n_rows = 0
     last_full = last_number = 0
     gap_after_full = False
     for number, cells in table.raw_rows():
         at_all = [at for at, cell in enumerate(cells) if cell]
         if not at_all:
             continue
-        n_rows += 1
-        n_short += len(cells) < width
+        extent.n_rows += 1
+        extent.n_short += len(cells) < width
         for at in at_all:
             filled[at] = filled.get(at, 0) + 1
+        if starts_as_total(cells):
+            extent.totals.append((number, len(at_all)))
         if len(at_all) > 1:
             last_full, gap_after_full = number, False
+            extent.n_above_footer = extent.n_rows
         elif last_full == last_number and number > last_number + 1 and at_all[0] <= 1:
             gap_after_full = True
         last_number = number
     if width >= 3 and gap_after_full and last_full:
-        table.last_record = last_full
+        table.last_record = extent.last_record = last_full
     # A cell beyond the headings that only odd rows fill is an accident of those rows, no column.
-    used = {at for at, n in filled.items() if at < width or not table.has_header or n > 0.5 * n_rows}
-    return used, n_short, n_rows
+    extent.used = {
+        at for at, n in filled.items() if at < width or not table.has_header or n > 0.5 * extent.n_rows
+    }
+    return extent
 
 
 def _make_names_unique(tables: list[Table]) -> None:

@@ -30,7 +30,7 @@ def _settle_table(plan: Plan, table_plan: TablePlan, table: Table) -> None:
     above_one: dict[str, bool] = {}
     stages: dict[str, dict[str, None]] = {c.column: {} for c in table_plan.columns if _is_worded(c)}
     percents = {c.column for c in table_plan.columns if c.type == Type.PERCENT.value}
-    for row in table.rows():
+    for row in table.rows() if number or date or stages else ():
         for name, of_number in number.items():
             if (text := row.values.get(name)) and not is_blank(text):
                 of_number.add(text)

@@ -9,7 +9,7 @@ from typing import Any
 
 from vai.doors.importing.errors import Problem
 
-_INVISIBLE = " \t\r\n\f\v\u00a0\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = " \t\r\n\f\v\x1c\x1d\x1e\x1f\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
 class NativeNumber(str):
@@ -105,14 +105,23 @@ _TOTALS = {
     "sum",
     "gesamt",
 }
+_LONGEST_TOTAL = 40
 
 
 def is_total(cells: list[str | None], width: int) -> bool:
     """Whether a row is a line of totals: it starts with such a word and most of it is empty."""
-    filled = [cell for cell in cells if cell]
-    if width < 3 or not filled or len(filled) > max(2, width // 2):
-        return False
-    return filled[0].strip().rstrip(":").casefold() in _TOTALS
+    return width >= 3 and starts_as_total(cells) and is_total_of(sum(1 for cell in cells if cell), width)
+
+
+def is_total_of(n_filled: int, width: int) -> bool:
+    """Whether a row that starts as a total has as few cells filled as one."""
+    return width >= 3 and n_filled <= max(2, width // 2)
+
+
+def starts_as_total(cells: list[str | None]) -> bool:
+    """Whether the first cell that is filled says that a line of totals follows."""
+    first = next((cell for cell in cells if cell), "")
+    return len(first) <= _LONGEST_TOTAL and first.strip().rstrip(":").casefold() in _TOTALS
 
 
 def clean(cell: Any) -> str | None:
@@ -125,6 +134,13 @@ def clean(cell: Any) -> str | None:
             text = unicodedata.normalize("NFC", text)
         return text if text.strip(_INVISIBLE) else None
     return text if text and not text.isspace() else None
+
+
+def clean_row(cells: list[str]) -> list[str | None]:
+    """Clean the cells of a row. What is composed as a whole is so in its parts: most rows are asked once."""
+    if unicodedata.is_normalized("NFC", "".join(cells)):
+        return [cell if cell.strip(_INVISIBLE) else None for cell in cells]
+    return [clean(cell) for cell in cells]
 
 
 def heading(cell: str | None) -> str:

@@ -14,7 +14,7 @@ from typing import IO
 from vai.doors.importing import encodings
 from vai.doors.importing.archives import Blob, read
 from vai.doors.importing.errors import UnreadableFile
-from vai.doors.importing.tables import RawRow, Table, clean
+from vai.doors.importing.tables import RawRow, Table, clean_row
 
 _SAMPLE = 262_144
 _LINES = 300
@@ -99,13 +99,18 @@ def _open(blob: Blob, encoding: str, sample: bytes) -> tuple[Table, list[list[st
 def _survey(blob: Blob, encoding: str, dialect: Dialect) -> list[list[str | None]]:
     """Read it all once, so that a broken end is known before anything is done; keep the first rows."""
     first: list[list[str | None]] = []
-    for _, cells in _raw_rows(blob, encoding, dialect):
+    for _, cells in _cells(blob, encoding, dialect):
         if len(first) < _LINES:
-            first.append(cells)
+            first.append(clean_row(cells))
     return first
 
 
 def _raw_rows(blob: Blob, encoding: str, dialect: Dialect) -> Iterator[RawRow]:
+    for number, cells in _cells(blob, encoding, dialect):
+        yield number, clean_row(cells)
+
+
+def _cells(blob: Blob, encoding: str, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
     with blob.open() as binary, io.TextIOWrapper(_guard(binary, blob), encoding, newline="") as lines:
         for _ in range(dialect.skip_lines):
             next(lines, "")
@@ -116,7 +121,7 @@ def _raw_rows(blob: Blob, encoding: str, dialect: Dialect) -> Iterator[RawRow]:
             before = dialect.skip_lines + reader.line_num  # type: ignore[attr-defined]
             if dialect.quotes and before - number > _MAX_LINES_IN_CELL:
                 raise csv.Error("a quote is left open")
-            yield number, [clean(cell) for cell in cells]
+            yield number, cells
 
 
 def _bounded(lines: io.TextIOWrapper, label: str) -> Iterator[str]:

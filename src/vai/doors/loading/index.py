@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from vai.catalog.models import Product
 from vai.clients.enums import PointKind
 from vai.clients.models import Account, Contact, ContactPoint
 from vai.core.text import company_key, fold
+from vai.doors.importing.compact import CompactMap
 from vai.doors.importing.reading import Draft, Ref
 from vai.doors.models import ExternalKey
 from vai.hunting.models import Lead, Opportunity
@@ -38,12 +39,16 @@ def bare(text: str) -> str:
 
 
 class Index:
-    """Finds records by reference; asks the database once for each chunk's worth of unknown ones."""
+    """Finds records by reference; asks the database once for each chunk's worth of unknown ones.
 
-    def __init__(self, sources: Iterable[str]) -> None:
+    It learns what drafts are called only of entities that something refers to.
+    """
+
+    def __init__(self, sources: Iterable[str], referred: Collection[str]) -> None:
         self.sources = list(dict.fromkeys(sources))
-        self.known: dict[tuple[str, str, str], int] = {}
-        self.asked: set[tuple[str, str, str]] = set()
+        self.referred = frozenset(referred)
+        self.known = CompactMap()
+        self.asked = CompactMap()
         self.read: set[str] = set()
 
     def put(self, entity: str, by: str, value: str, object_id: int) -> None:
@@ -51,12 +56,16 @@ class Index:
         if not value:
             return
         for key in _keys(entity, by, value):
-            before = self.known.setdefault(key, object_id)
-            if before != object_id:
-                self.known[key] = AMBIGUOUS
+            before = self.known.get(key)
+            if before is None:
+                self.known.set(key, object_id)
+            elif before not in (object_id, AMBIGUOUS):
+                self.known.set(key, AMBIGUOUS)
 
     def put_draft(self, draft: Draft, object_id: int) -> None:
         """Learn what a draft's record is called."""
+        if draft.entity not in self.referred:
+            return
         values = draft.values
         for code in ("external_id", "name", "full_name", "code", "tax_code"):
             if value := values.get(code):
@@ -78,10 +87,10 @@ class Index:
         wanted: dict[tuple[str, str], set[str]] = {}
         for ref in refs:
             by = _SAME.get(ref.by, ref.by)
-            key = (ref.entity, by, ref.value)
-            if key in self.asked:
+            key = f"{ref.entity}|{by}|{ref.value}"
+            if self.asked.get(key):
                 continue
-            self.asked.add(key)
+            self.asked.set(key, 1)
             if ref.entity in _SMALL:
                 self._read_all(ref.entity)
             if self.find(ref) is None:
@@ -146,15 +155,13 @@ class Index:
             self.put(entity, "external_id", number, object_id)
 
 
-def _keys(entity: str, by: str, value: str) -> list[tuple[str, str, str]]:
+def _keys(entity: str, by: str, value: str) -> list[str]:
     by = _SAME.get(by, by)
     if by == "external_id":
-        return [(entity, by, value.strip())]
+        return [f"{entity}|{by}|{value.strip()}"]
     if by == "email":
-        return [(entity, by, value.strip().lower())]
+        return [f"{entity}|{by}|{value.strip().lower()}"]
+    found = [f"{entity}|{by}|{bare(value)}"]
     if by == "name" and entity == "account":
-        return [(entity, by, bare(value)), (entity, "key", company_key(value))]
-    if by == "name" and entity == "product":
-        # A product may be called by its code, and by its name in a column of codes.
-        return [(entity, by, bare(value))]
-    return [(entity, by, bare(value))]
+        found.append(f"{entity}|key|{company_key(value)}")
+    return found

@@ -9,7 +9,6 @@ from typing import Any
 from vai.doors.enums import RowOutcome
 from vai.doors.importing.errors import Problem
 from vai.doors.loading.items import Item, plain
-from vai.doors.models import ImportRow
 
 Counts = dict[str, dict[str, int]]
 Amounts = dict[str, dict[str, dict[str, str]]]
@@ -38,23 +37,22 @@ def tally(counts: Counts, amounts: Amounts, remarks: dict[str, int], items: Sequ
             by_currency[currency] = plain(Decimal(by_currency.get(currency, "0")) + amount)
 
 
-def row_of(item: Item, batch_id: int, *, is_dry: bool) -> ImportRow:
-    """Tell what became of an item, to be saved with the batch."""
+def row_of(item: Item, batch_id: int) -> dict[str, Any]:
+    """Tell what became of an item, as columns and values of an ImportRow."""
     draft = item.draft
-    return ImportRow(
-        batch_id=batch_id,
-        position=item.position,
-        table=draft.table[:200],
-        row=draft.row_number,
-        feed=draft.feed[:60],
-        entity=draft.entity,
-        outcome=item.outcome,
-        label=item.label[:120],
-        reasons=[as_json(problem) for problem in item.remarks],
-        object_id=item.target,
-        before=item.before,
-        is_dry=is_dry,
-    )
+    return {
+        "batch_id": batch_id,
+        "position": item.position,
+        "table": draft.table[:200],
+        "row": draft.row_number,
+        "feed": draft.feed[:60],
+        "entity": draft.entity,
+        "outcome": item.outcome,
+        "label": item.label[:120],
+        "reasons": [as_json(problem) for problem in item.remarks],
+        "object_id": item.target,
+        "before": item.before,
+    }
 
 
 def as_json(problem: Problem) -> dict[str, Any]:

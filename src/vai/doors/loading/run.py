@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
 
 from vai.doors.enums import LEFT_OUT, RowOutcome
+from vai.doors.importing.ahead import read_ahead
+from vai.doors.importing.compact import CompactMap
 from vai.doors.importing.plans import Plan
 from vai.doors.importing.reading import Draft, read_plan
 from vai.doors.importing.tables import Table
@@ -27,7 +31,13 @@ from vai.doors.loading.writers import Writer
 from vai.doors.models import ImportBatch, ImportRow
 from vai.staff.models import Person
 
-CHUNK = 1_000
+CHUNK = 5_000
+# Once so many drafts were written, the planner is told of the tables anew.
+_TAKE_STOCK = (5_000, 20_000, 100_000, 400_000)
+_BESIDE = {
+    *("contact_point", "affiliation", "coverage", "history_entry", "search_entry"),
+    *("external_key", "import_row"),
+}
 _WRITERS: dict[str, type[Writer]] = {
     writer.entity: writer
     for writer in (
@@ -61,9 +71,10 @@ class Run:
     def __init__(self, batch: ImportBatch, plan: Plan, person: Person, at: dt.datetime) -> None:
         sources = {table.table: source_of(plan, table) for table in plan.tables}
         self.batch, self.plan = batch, plan
-        self.world = World(person, at, batch, plan, Index(sources.values()), sources)
+        self.world = World(person, at, batch, plan, Index(sources.values(), plan.referred()), sources)
         self.writers: dict[str, Writer] = {}
-        self.occurrences: Counter[tuple[str, str]] = Counter()
+        self.occurrences = CompactMap()
+        self.has_deals = any(entity == "opportunity" for entity, _table, _feed in plan.steps())
         self.accounts: list[int] = []
         self.n_made = 0
 
@@ -72,8 +83,8 @@ class Run:
         self.world.open()
         self.n_made = ImportRow.objects.filter(batch=self.batch, is_dry=False, position__lt=0).count()
 
-    def load(self, chunk: Chunk) -> tuple[list[Item], list[ImportRow]]:
-        """Write a chunk. Gives its items, each with an outcome, and the rows that tell of them."""
+    def load(self, chunk: Chunk) -> tuple[list[Item], list[dict[str, Any]]]:
+        """Write a chunk. Gives its items, each with an outcome, and the rows (of ImportRow) that tell of them."""
         items = [self._item(draft, chunk.first + at) for at, draft in enumerate(chunk.drafts)]
         for entity, own in self._by_writer(items).items():
             chunks.load(self.world, self._writer(entity), own)
@@ -81,7 +92,7 @@ class Run:
             self._remember(item.draft, item.target, item.outcome)
         if chunk.is_last:
             self._finish(chunk.entity)
-        rows = [results.row_of(item, self.batch.pk, is_dry=False) for item in items]
+        rows = [results.row_of(item, self.batch.pk) for item in items]
         made = self.world.rows_made(self.batch.pk, self.n_made + 1)
         self.n_made += len(made)
         return items, rows + made
@@ -100,14 +111,21 @@ class Run:
                 self.world.index.put_draft(draft, row.object_id)
                 self._remember(draft, row.object_id, row.outcome)
 
+    def take_stock(self) -> None:
+        """Tell the planner of the tables that this run fills; between two chunks, in a transaction of its own."""
+        tables = {writer.model._meta.db_table for writer in self.writers.values()} | _BESIDE
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT vai.take_stock(%s)", [sorted(tables)])
+
     def _item(self, draft: Draft, position: int) -> Item:
         # The same natural key once more in one table is another row of that name; its place among them tells it apart.
         key = external_key(draft, 0)
-        seen = (f"{draft.entity}|{draft.feed}", key)
-        occurrence = self.occurrences[seen]
-        self.occurrences[seen] += 1
-        if occurrence and not key.startswith("id:"):
-            key = external_key(draft, occurrence)
+        if not key.startswith("id:"):
+            seen = f"{draft.entity}|{draft.feed}|{key}"
+            occurrence = self.occurrences.get(seen) or 0
+            self.occurrences.set(seen, occurrence + 1)
+            if occurrence:
+                key = external_key(draft, occurrence)
         return Item(draft, position, self.world.source_of(draft.table), key)
 
     def _by_writer(self, items: list[Item]) -> dict[str, list[Item]]:
@@ -129,7 +147,7 @@ class Run:
             return
         world = self.world
         if draft.entity == "account":
-            if outcome == RowOutcome.CREATED:
+            if outcome == RowOutcome.CREATED and self.has_deals:
                 self.accounts.append(target)
             if "parent" in draft.refs and outcome != RowOutcome.UNCHANGED:
                 world.later.append(("account", target, "parent_id", draft.refs["parent"]))
@@ -145,13 +163,20 @@ class Run:
             finishing.serve_by_deals(world, self.accounts)
 
 
-def chunks_of(tables: list[Table], plan: Plan) -> Iterator[Chunk]:
-    """Cut the drafts of a plan into chunks, always in the same places."""
+def chunks_of(tables: list[Table], plan: Plan, *, done: int = 0) -> Iterator[Chunk]:
+    """Cut the drafts of a plan into chunks; they are read ahead.
+
+    One ends at `done`, where an earlier run came to, however long its chunks were.
+    """
+    return read_ahead(_cut(tables, plan, done))
+
+
+def _cut(tables: list[Table], plan: Plan, done: int) -> Iterator[Chunk]:
     current: Chunk | None = None
     key: tuple[str, str] | None = None
     for position, draft in enumerate(read_plan(tables, plan)):
         place = (draft.table, draft.feed)
-        if current is None or place != key or len(current.drafts) >= CHUNK:
+        if current is None or place != key or len(current.drafts) >= CHUNK or position == done:
             if current is not None:
                 current.is_last = current.entity != draft.entity
                 yield current
@@ -160,6 +185,11 @@ def chunks_of(tables: list[Table], plan: Plan) -> Iterator[Chunk]:
     if current is not None:
         current.is_last = True
         yield current
+
+
+def is_time_to_take_stock(before: int, now: int) -> bool:
+    """Whether so many drafts were written that the planner's idea of the tables is out of date."""
+    return any(before < n <= now for n in _TAKE_STOCK)
 
 
 def expected(plan: Plan) -> int:

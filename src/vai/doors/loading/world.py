@@ -17,7 +17,7 @@ from vai.doors.importing.plans import Plan
 from vai.doors.importing.reading import Ref
 from vai.doors.loading.index import AMBIGUOUS, Index
 from vai.doors.loading.items import Item
-from vai.doors.models import ImportBatch, ImportRow
+from vai.doors.models import ImportBatch
 from vai.staff.enums import TITLE_MODES, Mode, Title
 from vai.staff.models import Person
 
@@ -121,21 +121,21 @@ class World:
         self.index.put("person", "name", person.name, person.pk)
         self.index.put("person", "email", person.email, person.pk)
 
-    def rows_made(self, batch_id: int, first: int) -> list[ImportRow]:
+    def rows_made(self, batch_id: int, first: int) -> list[dict[str, Any]]:
         """Give the rows that tell of what was made on the way; their positions count downwards."""
         rows = [
-            ImportRow(
-                batch_id=batch_id,
-                position=-(first + at),
-                table=made.item.draft.table,
-                row=made.item.draft.row_number,
-                feed=made.entity,
-                entity=made.entity,
-                outcome=RowOutcome.CREATED,
-                label=made.label[:120],
-                reasons=[{"code": made.reason, "field": "", "column": "", "params": {}}],
-                object_id=made.object_id,
-            )
+            {
+                "batch_id": batch_id,
+                "position": -(first + at),
+                "table": made.item.draft.table,
+                "row": made.item.draft.row_number,
+                "feed": made.entity,
+                "entity": made.entity,
+                "outcome": RowOutcome.CREATED,
+                "label": made.label[:120],
+                "reasons": [{"code": made.reason, "field": "", "column": "", "params": {}}],
+                "object_id": made.object_id,
+            }
             for at, made in enumerate(self.made)
         ]
         self.made.clear()

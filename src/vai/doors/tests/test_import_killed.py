@@ -26,7 +26,7 @@ from vai.doors.models import ExternalKey, ImportBatch, ImportRow
 from vai.doors.tests.imports import begun, numbers
 from vai.journal.models import HistoryEntry
 
-N = 3_000
+N = 12_000
 
 
 @pytest.fixture

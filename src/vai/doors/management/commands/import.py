@@ -18,7 +18,7 @@ from vai.core.rowsecurity import acting_as
 from vai.core.undo import CannotUndo
 from vai.doors import exporting
 from vai.doors.actions import batches, run, undoing
-from vai.doors.enums import BatchState
+from vai.doors.enums import LEFT_OUT, BatchState
 from vai.doors.importing.errors import UnreadableFile
 from vai.doors.importing.plans import Plan
 from vai.doors.importing.sources import Survey, survey
@@ -107,7 +107,13 @@ class Command(BaseCommand):
         started = time.monotonic()
         batch = ImportBatch(person=person, name=", ".join(names)[:200], profile=plan.profile)
         outcome = run.try_out(
-            batch, found.tables, plan, by=person, at=timezone.now(), tell=self._teller(options)
+            batch,
+            found.tables,
+            plan,
+            by=person,
+            at=timezone.now(),
+            tell=self._teller(options),
+            outcomes=LEFT_OUT,
         )
         self._report(
             options, found, plan, outcome.rows, outcome.counts, outcome.amounts, outcome.remarks,
