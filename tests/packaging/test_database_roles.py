@@ -76,3 +76,29 @@ def test_an_owner_who_may_not_make_roles_is_told_the_sql(
         runtime.database()
     assert 'CREATE ROLE "khach_hang_app" LOGIN NOSUPERUSER NOBYPASSRLS' in str(refusal.value)
     assert 'GRANT "vai_own", "vai_team", "vai_all" TO "khach_hang_app"' in str(refusal.value)
+
+
+def test_an_owner_like_that_of_a_managed_server_makes_all_by_itself(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute("CREATE ROLE managed LOGIN CREATEDB CREATEROLE PASSWORD 'managed'")
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://managed:managed@{server.split('@')[1]}/khach_hang")
+    with psycopg.connect(runtime.database().app.dsn()) as app:
+        for role in runtime.SIGHT_ROLES:
+            app.execute(f"SET LOCAL ROLE {role}")
+            app.execute("RESET ROLE")
+
+
+def test_a_server_that_is_not_there_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in SHARED_ENVIRONMENT:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("VAI_STATE", str(tmp_path))
+    for address, words in (("postgresql://vai:x@127.0.0.1:1/vai", "Start it"), ("postgres//x", "no address")):
+        monkeypatch.setenv("DATABASE_URL", address)
+        runtime.database.cache_clear()
+        with pytest.raises(runtime.SetupError, match=words):
+            runtime.database()
+    runtime.database.cache_clear()

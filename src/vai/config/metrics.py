@@ -61,7 +61,7 @@ def count_sign_in(outcome: str) -> None:
 
 def metrics(request: HttpRequest) -> HttpResponse:
     """Answer with all numbers, on this machine or with the token of VAI_METRICS_TOKEN."""
-    if not _may_read(request):
+    if not may_read(request):
         raise Http404
     return HttpResponse(_all_numbers(), content_type=CONTENT_TYPE_LATEST)
 
@@ -77,7 +77,8 @@ def _all_numbers() -> bytes:
     return generate_latest(REGISTRY) + generate_latest(asked)
 
 
-def _may_read(request: HttpRequest) -> bool:
+def may_read(request: HttpRequest) -> bool:
+    """Say whether the numbers are for whoever asks: on this machine and not by a proxy, or with the token."""
     token = settings.VAI_METRICS_TOKEN
     given = request.headers.get("Authorization", "")
     if token:

@@ -13,9 +13,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.urls import resolve
 from django.utils import timezone, translation
 
-from vai.config import metrics, spent
+from vai.config import health, metrics, spent
 from vai.core.rowsecurity import NotDelegated, acting_as
 from vai.staff.models import Person
 from vai.ui import pages
@@ -46,6 +47,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 ACTING_FOR = "acting_for"
+WATCHED = {"/health": health.health, "/ready": health.ready, "/metrics": metrics.metrics}
 # Answered without a person: no customer's row is read there.
 NOBODY_ACTS = (settings.VAI_SIGN_IN_PATH, settings.STATIC_URL, "/health", "/ready", "/metrics")
 # Asked by machines, which know us by a number or any name.
@@ -87,6 +89,19 @@ class PackPages(GZipMiddleware):
             return response
         packed: HttpResponseBase = super().process_response(request, response)
         return packed
+
+
+def answer_watchers(respond: Respond) -> Respond:
+    """Answer who watches over Vai at once, by whatever name they call this machine: they know it by its address."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        view = WATCHED.get(request.path_info)
+        if view is None or (view is metrics.metrics and not metrics.may_read(request)):
+            return respond(request)
+        request.resolver_match = resolve(request.path_info)
+        return view(request)
+
+    return middleware
 
 
 def speak_language(respond: Respond) -> Respond:

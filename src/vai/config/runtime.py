@@ -190,8 +190,7 @@ def prepare_roles(owner: ConnectionParams) -> None:
 
 
 def make_database(owner: ConnectionParams) -> None:
-    with contextlib.suppress(psycopg.OperationalError):
-        psycopg.connect(owner.dsn()).close()
+    if _answers(owner, owner.dbname):
         return
     with psycopg.connect(owner.dsn("postgres"), autocommit=True) as connection:
         make = sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0")
@@ -262,17 +261,40 @@ def _no_answer(owner: ConnectionParams, silence: Exception) -> str:
 
 
 def _sql_for_the_dba(owner: ConnectionParams, app: ConnectionParams, refusal: Exception) -> str:
-    statements = [statement.as_string() for statement in _role_statements(app, version=160000)]
+    statements = [f"{statement.as_string()};" for statement in _role_statements(app, version=_version(owner))]
     lines = [
         f"The database user {owner.user!r} may not make what Vai needs ({str(refusal).splitlines()[0]}).",
-        "Ask who runs the server to execute this (on PostgreSQL 15 without ` WITH INHERIT FALSE, SET TRUE`),",
-        f"and set VAI_APP_DATABASE_URL to the address of {app.user!r} with the password chosen there:",
+        "Ask who runs the server to execute this, with a password of their choice in it:",
         "",
-        f'CREATE DATABASE "{owner.dbname}" OWNER "{owner.user}";',
-        *[f"{statement};" for statement in statements],
-        f"ALTER ROLE \"{app.user}\" PASSWORD 'choose one';",
+        *statements,
+        f"ALTER ROLE \"{app.user}\" PASSWORD '...';",
     ]
-    return "\n".join(lines)
+    if not _answers(owner, owner.dbname):
+        lines.append(
+            f'CREATE DATABASE "{owner.dbname}" OWNER "{owner.user}" ENCODING \'UTF8\' TEMPLATE template0;'
+        )
+    return "\n".join(
+        [
+            *lines,
+            "",
+            "Then set VAI_APP_DATABASE_URL to the app's own address and run `vai init` again:",
+            f"VAI_APP_DATABASE_URL=postgresql://{app.user}:PASSWORD@{owner.host}:{owner.port}/{owner.dbname}",
+        ]
+    )
+
+
+def _version(owner: ConnectionParams) -> int:
+    for dbname in (owner.dbname, "postgres"):
+        with contextlib.suppress(psycopg.OperationalError), psycopg.connect(owner.dsn(dbname)) as connection:
+            return connection.info.server_version
+    return 0
+
+
+def _answers(owner: ConnectionParams, dbname: str) -> bool:
+    with contextlib.suppress(psycopg.OperationalError):
+        psycopg.connect(owner.dsn(dbname)).close()
+        return True
+    return False
 
 
 def _kept_secret(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
@@ -104,6 +106,16 @@ def test_jobs_that_wait_are_counted(client: Client, cast: Cast) -> None:
     before = numbers(client)['vai_jobs{state="waiting"}']
     enqueue("journal.tell", by=cast.an, at=NOW, person=cast.an.pk, kind="x")
     assert numbers(client)['vai_jobs{state="waiting"}'] == before + 1
+
+
+def test_watchers_are_answered_by_whatever_name_they_use(db: None, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["vai.example.vn"]
+    watcher = Client(headers={"Host": "10.0.0.7:8000"})
+    assert [watcher.get(path).status_code for path in ("/health", "/ready", "/metrics")] == [200, 200, 200]
+    assert watcher.get("/sign-in/login/").status_code == 400
+    assert (
+        Client(headers={"Host": "10.0.0.7", "X-Forwarded-For": "10.1.2.3"}).get("/metrics").status_code == 400
+    )
 
 
 def test_numbers_are_for_this_machine(cast: Cast) -> None:
