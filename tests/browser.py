@@ -26,6 +26,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     return {**browser_type_launch_args, "args": flags(), **({"executable_path": path} if path else {})}
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    """Keep nothing on the device: what a page does offline is tested where it is meant (capture/tests/test_offline.py)."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 def as_it_is(application: WSGIHandler) -> WSGIHandler:
     """Serve the application alone: it brings its own static files, as it does when it is installed."""
     return application

@@ -75,7 +75,7 @@ class Walk:
     ):
         self.world, self.person, self.seen, self.faults = world, person, seen, faults
         self.who = person.email.split("@")[0]
-        self.context = browser.new_context(viewport=WIDE, color_scheme="light")
+        self.context = browser.new_context(service_workers="block", viewport=WIDE, color_scheme="light")
         let_in(self.context, world, person)
         self.page = self.context.new_page()
         self.page.set_default_timeout(15_000)

@@ -224,7 +224,7 @@ def test_a_client_goes_from_the_hunter_to_the_account_manager(
     pages: list[Page] = []
     for person in (an, chi):
         speaks(person, language)
-        pages.append(browser.new_context(viewport=WIDE).new_page())
+        pages.append(browser.new_context(service_workers="block", viewport=WIDE).new_page())
         pages[-1].set_default_timeout(10_000)
     hunter, farmer = pages
     faults = [faults_of(page) for page in pages]

@@ -49,7 +49,10 @@ HEADERS = {
 ACTING_FOR = "acting_for"
 WATCHED = {"/health": health.health, "/ready": health.ready, "/metrics": metrics.metrics}
 # Answered without a person: no customer's row is read there.
-NOBODY_ACTS = (settings.VAI_SIGN_IN_PATH, settings.STATIC_URL, "/health", "/ready", "/metrics")
+NOBODY_ACTS = (
+    *(settings.VAI_SIGN_IN_PATH, settings.STATIC_URL, "/health", "/ready", "/metrics"),
+    *("/worker.js", "/app/", "/offline/"),
+)
 # Asked by machines, which know us by a number or any name.
 FOR_MACHINES = ("/health", "/ready", "/metrics")
 # Answered to anybody, and to a person as that person.

@@ -59,6 +59,12 @@ def once(key: str, *, by: Somebody, at: datetime) -> Once:
     return Once(is_first=False, outcome=row.outcome, row_id=row.pk)
 
 
+def outcome_of(key: str, *, by: Somebody) -> dict[str, Any] | None:
+    """Return what came of the request that claimed a key before; None where there was none."""
+    row = IdempotencyKey.objects.filter(person_id=by.pk, key=_fitting(key)).first() if key else None
+    return row.outcome if row else None
+
+
 def _fitting(key: str) -> str:
     if len(key) <= _LONGEST and "\x00" not in key:
         return key

@@ -43,6 +43,9 @@ class Shell:
     initials: str = ""
     title: str = ""
     acting_for: str | None = None
+    # Whom this device keeps lines for, and for which colleague they are written.
+    device_key: str = ""
+    device_key_for: str = ""
     stop_acting_url: str | None = None
     desks: tuple[Place, ...] = ()
     places: tuple[Place, ...] = ()

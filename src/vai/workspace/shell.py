@@ -82,6 +82,8 @@ def shell_of(request: HttpRequest) -> Shell:
         initials=reader.initials,
         title=reader.get_title_display(),
         acting_for=other.name if other else None,
+        device_key=reader.device_key,
+        device_key_for=other.device_key if other else "",
         stop_acting_url=_url("staff:act_as_self"),
         desks=tuple(desk_place(desk, is_current=desk == current) for desk in desks),
         places=_places(request, _BOOK, {"handovers:handovers": counts.n_handovers}),

@@ -60,6 +60,7 @@ class _Desk:
     understood: Understanding
     by: Person
     at: datetime
+    told_at: datetime
     zone: ZoneInfo
     targets: list[Target | None] = field(default_factory=list)
     talks: list[Interaction] = field(default_factory=list)
@@ -69,18 +70,25 @@ class _Desk:
     deals: list[Opportunity] = field(default_factory=list)
 
 
-def file(understood: Understanding, *, by: Person, at: datetime, zone: ZoneInfo = HOME_ZONE) -> Filed:
+def file(
+    understood: Understanding,
+    *,
+    by: Person,
+    at: datetime,
+    told_at: datetime | None = None,
+    zone: ZoneInfo = HOME_ZONE,
+) -> Filed:
     """File what was understood. The line itself is kept word by word with what happened, and with a new lead.
 
     What is hard to take back is not filed but returned as proposals. `zone` is the person's own: days and hours of the
-    line are theirs.
+    line are theirs. `told_at` is when the line was typed, where it waited on a device before it was sent.
     :raises NothingToFile: the line says nothing. :raises StillAsked: a question is open.
     """
     if not understood.reading.parts:
         raise NothingToFile(_("Write what happened, or what is to be done."), field="line")
     if understood.questions:
         raise StillAsked(_("Please answer what is asked first."), field="line")
-    desk = _Desk(understood, by, at, zone)
+    desk = _Desk(understood, by, at, told_at or at, zone)
     desk.targets = [_settled(one.target, number, desk) for number, one in enumerate(understood.who)]
     for talk in understood.plan.talks:
         desk.talks.append(_record(talk, desk))
@@ -210,7 +218,7 @@ def _keep_the_line(desk: _Desk) -> None:
         "note",
         by=desk.by,
         at=desk.at,
-        occurred_at=desk.at,
+        occurred_at=desk.told_at,
         subject=phrases.subject(desk.understood.reading.parts),
         captured_text=desk.understood.reading.text,
         account_id=about.account_id,
@@ -248,10 +256,10 @@ def _about(target: Target | None) -> About:
 
 
 def _moment(part: Part, desk: _Desk) -> datetime:
-    """Say when it happened: now for today without an hour, noon for another day without one; never in the future."""
+    """Say when it happened: when it was told for today without an hour, noon for another day; never after it was told."""
     day: date | None = part.date or part.first
-    today = desk.at.astimezone(desk.zone).date()
+    today = desk.told_at.astimezone(desk.zone).date()
     if day is None or (day >= today and part.time is None):
-        return desk.at
-    told = datetime.combine(day, part.time or _NOON, tzinfo=desk.zone).astimezone(UTC)
-    return min(told, desk.at)
+        return desk.told_at
+    meant = datetime.combine(day, part.time or _NOON, tzinfo=desk.zone).astimezone(UTC)
+    return min(meant, desk.told_at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vai.capture import fixes
+from vai.capture import fixes, telling
 from vai.capture.actions import filing, proposals
 from vai.capture.actions.filing import Filed
 from vai.capture.fixes import SEPARATOR, Fixes
@@ -35,40 +36,63 @@ _LONGEST = 2000
 @require_http_methods(["GET", "POST"])
 def understand(request: HttpRequest) -> HttpResponse:
     """Show how the line is understood; nothing is written. Without htmx it is a page of its own."""
-    line = _line(request)
-    context = _context(request, _understood(request, line), is_asked=False) if line else {"rows": []}
+    line = line_of(request)
+    context = _context(request, understood_of(request, line), is_asked=False) if line else {"rows": []}
     return pages.page(request, PAGE, {**_frame(request, line), **context}, fragment="understanding")
 
 
 @require_POST
 def file(request: HttpRequest) -> HttpResponse:
     """File the line, or show what is asked first. The same press sent twice files once."""
-    line = _line(request)
+    line = line_of(request)
     if not line:
         return pages.page(
             request, PAGE, {**_frame(request, line), "rows": []}, fragment="understanding", status=422
         )
-    understood = _understood(request, line)
-    if not understood.is_clear:
-        context = _context(request, understood, is_asked=True)
-        return pages.page(
-            request, PAGE, {**_frame(request, line), **context}, fragment="understanding", status=422
-        )
+    done = filed_before(request, line)
+    if done is None:
+        understood = understood_of(request, line)
+        if not understood.is_clear:
+            context = _context(request, understood, is_asked=True)
+            return pages.page(
+                request, PAGE, {**_frame(request, line), **context}, fragment="understanding", status=422
+            )
+        done = file_once(request, line, understood)
+    return _told(request, done)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of a line: told in one sentence, taken back by undoing `change`; `offers` wait for one tap each."""
+
+    text: str
+    change: str
+    offers: Sequence[dict[str, Any]] = ()
+
+
+def filed_before(request: HttpRequest, line: str) -> Done | None:
+    """Say what became of this press when it came before, its answer lost on the way: before anything is asked anew."""
+    known = idempotency.outcome_of(_key(request, line), by=_person(request))
+    return None if known is None else _already(known)
+
+
+def file_once(request: HttpRequest, line: str, understood: Understanding) -> Done:
+    """File a clear line; the same press that comes at the same time is waited for, and files nothing."""
     person, at = _person(request), _now(request)
-    once = idempotency.once(_key(request, line, understood), by=person, at=at)
+    once = idempotency.once(_key(request, line), by=person, at=at)
     if not once.is_first:
-        return _told(request, _("This line was filed already."), str(once.outcome.get("change", "")), None)
-    filed = filing.file(understood, by=person, at=at, zone=timezone.get_current_timezone())
-    left = _confirm_ticked(request, understood, filed)
+        return _already(once.outcome)
+    filed = filing.file(
+        understood, by=person, at=at, told_at=told_at(request), zone=timezone.get_current_timezone()
+    )
+    offers = _offers(_confirm_ticked(request, understood, filed), understood)
     change = str(request.actor.change_id)  # type: ignore[attr-defined]
-    once.remember(change=change)
-    card = {
-        "filed": filed,
-        "offers": _offers(left, understood),
-        "understood": understood,
-        "reasons": proposals.reasons() if any(one.needs_reason for one in left) else (),
-    }
-    return _told(request, in_one_sentence(filed), change, card if left else None)
+    once.remember(change=change, offers=offers)
+    return Done(in_one_sentence(filed), change, offers)
+
+
+def _already(known: dict[str, Any]) -> Done:
+    return Done(_("This line was filed already."), str(known.get("change", "")), known.get("offers", ()))
 
 
 @require_POST
@@ -121,33 +145,37 @@ def in_one_sentence(filed: Filed) -> str:
     return " ".join(said) or _("Filed.")
 
 
-def _told(request: HttpRequest, text: str, change: str, card: dict[str, Any] | None) -> HttpResponse:
+def _told(request: HttpRequest, done: Done) -> HttpResponse:
     """Answer that it is filed: a toast with undo; a card stays where something waits for one tap."""
-    undo = url_if("workspace:undo", change) if change else None
+    undo = url_if("workspace:undo", done.change) if done.change else None
+    card = {**_frame(request, ""), "rows": [], "filed": done, "offers": done.offers, "reasons": ()}
+    if any(offer["needs_reason"] for offer in done.offers):
+        card["reasons"] = proposals.reasons()
     if not pages.is_partial(request):
-        if card:
-            answer = pages.page(request, PAGE, {**_frame(request, ""), **card, "rows": []})
-        else:
-            answer = pages.redirect(request, _back(request))
-        return pages.toast(answer, text, undo_url=undo)
-    if card:
-        answer = pages.page(
-            request, PAGE, {**_frame(request, ""), **card, "rows": []}, fragment="understanding"
-        )
+        answer = pages.page(request, PAGE, card) if done.offers else pages.redirect(request, _back(request))
+        return pages.toast(answer, done.text, undo_url=undo)
+    if done.offers:
+        answer = pages.page(request, PAGE, card, fragment="understanding")
     else:
         answer = HttpResponse(status=204)
-    messages.trigger(answer, "vai:filed", {"keep": bool(card)})
+    messages.trigger(answer, "vai:filed", {"keep": bool(done.offers)})
     # The stream and the steps of the page beneath are read anew.
     messages.trigger(answer, "journal:steps", {})
-    return pages.toast(answer, text, undo_url=undo)
+    return pages.toast(answer, done.text, undo_url=undo)
 
 
-def _understood(request: HttpRequest, line: str) -> Understanding:
-    at = _now(request)
-    local = timezone.localtime(at)
+def told_at(request: HttpRequest) -> datetime:
+    """Say when the line was typed; one that waited on a device tells."""
+    typed, sent = (request.POST.get(name, "") for name in (telling.TYPED, telling.SENT))
+    return telling.told_at(typed, sent, now=_now(request))
+
+
+def understood_of(request: HttpRequest, line: str) -> Understanding:
+    """Understand the line from the moment at which it was typed."""
+    local = timezone.localtime(told_at(request))
     return understanding.understand(
         line,
-        at=at,
+        at=_now(request),
         today=local.date(),
         now=local.time(),
         page=here.page_target(_page(request)),
@@ -194,7 +222,8 @@ def _offers(left: Sequence[proposals.Proposal], understood: Understanding) -> li
     names = {deal.id: deal.name for known in understood.deals.values() for deal in known}
     return [
         {
-            "proposal": proposal,
+            "token": proposal.token,
+            "needs_reason": proposal.needs_reason,
             "words": showing.offer_words(proposal, names),
             "deals": [(number, names.get(number, "")) for number in proposal.deals],
         }
@@ -219,7 +248,8 @@ def _frame(request: HttpRequest, line: str) -> dict[str, Any]:
     }
 
 
-def _line(request: HttpRequest) -> str:
+def line_of(request: HttpRequest) -> str:
+    """Return the line as it is kept: one line, no longer than can be read."""
     return " ".join((request.POST.get("line") or request.GET.get("line") or "").replace("\x00", " ").split())[
         :_LONGEST
     ]
@@ -241,7 +271,7 @@ def _back(request: HttpRequest) -> str:
     return path if path.startswith("/") and not path.startswith(("//", "/capture/")) else "/"
 
 
-def _key(request: HttpRequest, line: str, understood: Understanding) -> str:
+def _key(request: HttpRequest, line: str) -> str:
     """Name this press: the form's own key with the line, so that another line of the same form is another thing."""
     sent = request.POST.get(idempotency.FIELD, "")
     return _digest(sent, line) if sent else ""
