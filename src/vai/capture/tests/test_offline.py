@@ -274,6 +274,7 @@ def test_what_is_asked_waits_for_an_answer(phone: Phone) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".question [data-choice]").first).to_be_focused()
     page.keyboard.press("1")
+    expect(page.locator(".toast [data-undo]")).to_have_count(1)
     expect(row).to_have_count(0)
     assert told(an) == ["gọi chị Lan, mai gửi báo giá"]
 
