@@ -21,7 +21,7 @@ MODULES = (jobs_capture, jobs_desk)
 @pytest.fixture
 def driver(shared_world: World, browser: Browser, device: str) -> Iterator[Driver]:
     """Give the hands of somebody at a device; nothing may go wrong in the page meanwhile."""
-    context = browser.new_context(locale="vi-VN", **DEVICES[device].options)
+    context = browser.new_context(locale="vi-VN", service_workers="block", **DEVICES[device].options)
     page = context.new_page()
     page.set_default_timeout(8_000)
     faults = faults_of(page)

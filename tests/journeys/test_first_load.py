@@ -35,7 +35,7 @@ def full_world(world: World) -> World:
 def test_a_first_load_stays_small_and_still(full_world: World, browser: Browser) -> None:
     found = []
     for who, path in DESKS:
-        context = browser.new_context(viewport=PHONE, has_touch=True)
+        context = browser.new_context(service_workers="block", viewport=PHONE, has_touch=True)
         let_in(context, full_world, getattr(full_world.cast, who))
         scale = Scale(watched(context))
         first = scale.weigh(full_world.url + path)

@@ -88,6 +88,7 @@ def of_visits(visits: Sequence[tuple[str, str]]) -> list[tuple[Weight, Weight]]:
                 _twice(
                     browser.new_context(
                         viewport=PHONE,
+                        service_workers="block",
                         has_touch=True,
                         extra_http_headers={"Cookie": cookie} if cookie else {},
                     ),

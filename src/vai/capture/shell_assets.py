@@ -12,21 +12,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from vai.ui import assets
 from vai.ui.shell import Shell
 
 LANGUAGES: Final = ("vi", "en")
 _IN_PAGE: Final = re.compile(r'(?:href|src)="([^"#]+)')
 _IN_FILE: Final = {
-    ".js": re.compile(r'(?:from|import)\s*"(\.[^"]+)"'),
-    ".css": re.compile(r'url\("?([^")#]+)"?\)'),
+    ".js": re.compile(r'(?:from|import)\s*"([./][^"]+)"'),
+    ".css": re.compile(r'(?:url\(|@import\s)"?([^")#]+)"?'),
 }
 
 
@@ -66,14 +65,11 @@ _read_once = lru_cache(maxsize=1)(_read)
 
 def _follow(address: str, found: dict[str, bytes]) -> None:
     """Take a file, and whatever it names in its turn."""
-    name = address.removeprefix(settings.STATIC_URL)
-    if name == address or address in found:
+    content = None if address in found else assets.content(address)
+    if content is None:
         return
-    path = finders.find(name)
-    if not isinstance(path, str):
-        return
-    found[address] = Path(path).read_bytes()
-    for other in _named(address, found[address]):
+    found[address] = content
+    for other in _named(address, content):
         _follow(other, found)
 
 

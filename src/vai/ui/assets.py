@@ -97,6 +97,20 @@ def asset(name: str) -> Asset:
     return Asset(name, body, packed, hashlib.sha256(body).hexdigest()[:12])
 
 
+def content(address: str) -> bytes | None:
+    """Return what is served at an address that `static(…)` gave; None for any other address."""
+    name = address.removeprefix(settings.STATIC_URL)
+    if name == address:
+        return None
+    named = _NAMED.match(name)
+    return asset(named["stem"] + named["suffix"]).body if named and not settings.DEBUG else _read(name)
+
+
+def worker(name: str) -> str:
+    """Write a script for a service worker: all that it needs in one, since the script of every page cannot run there."""
+    return packing.alone(name, _text, _address)
+
+
 def _script(name: str) -> str:
     if name == EVERY_PAGE or not packing.needed_by(name, _text):
         return packing.script(name, _text, _address)

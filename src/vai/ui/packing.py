@@ -54,6 +54,12 @@ def script(name: str, read: Read, address: Address, *, held_by: dict[str, str] |
     return "".join([*shared, *parts, own, offered])
 
 
+def alone(name: str, read: Read, address: Address) -> str:
+    """Write a module with all that it imports as a plain script, for where no page is: a service worker."""
+    needed = needed_by(name, read)
+    return "".join([*(_function(module, read, address) for module in needed), _plain(name, read, address)])
+
+
 def needed_by(name: str, read: Read) -> list[str]:
     """List the modules that a module needs before it can run, each after what it needs itself."""
     found: dict[str, None] = {}

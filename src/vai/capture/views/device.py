@@ -15,10 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from vai.capture import shell_assets
+from vai.ui import assets
 from vai.ui.jinja import url
 
 _CANVAS = "#f1f5f3"
 _ASK_EACH_TIME = "no-cache"
+_WORKER = "ui/js/outbox/worker.js"
 
 
 @require_GET
@@ -43,7 +45,7 @@ def worker(request: HttpRequest) -> HttpResponse:
         "pages": {language: url("capture:offline", language) for language in shell_assets.LANGUAGES},
         "file": url("capture:file"),
     }
-    script = f'import {{ serve }} from "{static("ui/js/outbox/worker.js")}";\nserve({json.dumps(told, indent=1)});\n'
+    script = f"{assets.worker(_WORKER)}\nserve({json.dumps(told, indent=1)});\n"
     headers = {"Cache-Control": _ASK_EACH_TIME, "Service-Worker-Allowed": "/"}
     return HttpResponse(script, content_type="text/javascript; charset=utf-8", headers=headers)
 

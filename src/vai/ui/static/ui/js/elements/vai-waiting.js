@@ -24,7 +24,7 @@ class Waiting extends HTMLElement {
     if (this.#abort.signal.aborted) return;
     this.#stop = rounds.start(owner);
     this.#show();
-    navigator.serviceWorker?.register(this.dataset.worker, { type: "module", updateViaCache: "none" }).catch(() => null);
+    navigator.serviceWorker?.register(this.dataset.worker, { updateViaCache: "none" }).catch(() => null);
   }
 
   disconnectedCallback() {
