@@ -192,6 +192,7 @@ def test_two_tabs_send_fifty_lines_once_and_in_order(phone: Phone) -> None:
     """Both tabs and the worker are awake, and the line loses some answers on the way."""
     an = phone.world.cast.an
     page = phone.open(an)
+    page.evaluate("import('/static/ui/js/outbox/store.js').then(() => 0)")
     phone.line.cut()
     wanted = [f"gọi chị Lan ABC về hồ sơ M{n:02}" for n in range(50)]
     before = timezone.now() - timedelta(days=1)
@@ -226,6 +227,11 @@ def test_another_person_on_the_same_phone_sees_and_sends_nothing(phone: Phone) -
     expect(page.locator("#waiting-note")).to_contain_text("đang chờ trên máy này: 1")
     page.locator("[data-sign-out] button").click()
     page.wait_for_url("**/sign-in/**")
+    phone.line.cut()
+    phone.go("/")
+    expect(page.locator("[data-when=signed-out]")).to_be_visible()
+    expect(page.locator("vai-write")).to_be_hidden()
+    assert phone.waits() == []
     phone.line.mend()
 
     phone.open(binh, "/outbox/")
@@ -277,6 +283,41 @@ def test_what_is_asked_waits_for_an_answer(phone: Phone) -> None:
     expect(page.locator(".toast [data-undo]")).to_have_count(1)
     expect(row).to_have_count(0)
     assert told(an) == ["gọi chị Lan, mai gửi báo giá"]
+
+
+def test_the_capture_page_loses_no_line_and_the_worker_sends_it_alone(phone: Phone) -> None:
+    """A plain form sent into nothing is kept; with no page of Vai open the browser sends it in the background."""
+    an = phone.world.cast.an
+    page = phone.open(an, "/capture/")
+    page.locator(".capture-page [name=line]").fill(LINE)
+    phone.line.cut()
+    page.locator(".capture-page .button[data-kind=primary]").click()
+    expect(page.locator("[data-words]")).to_have_text(LINE)
+    page.goto("about:blank")
+    phone.line.mend()
+
+    browser = phone.context.new_cdp_session(page)
+    workers: list[str] = []
+    browser.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda event: workers.extend(one["registrationId"] for one in event["registrations"]),
+    )
+    browser.send("ServiceWorker.enable")
+    page.wait_for_timeout(100)
+    sync = {
+        "origin": phone.world.url,
+        "registrationId": workers[-1],
+        "tag": "vai-outbox",
+        "lastChance": False,
+    }
+    browser.send("ServiceWorker.dispatchSyncEvent", sync)
+    for _try in range(50):
+        if told(an):
+            break
+        page.wait_for_timeout(100)
+    assert (told(an), n_steps(an)) == ([LINE], 1)
+    phone.go("/steps/")
+    expect(page.locator(".toast [data-undo]")).to_have_count(1)
 
 
 def test_with_network_nothing_stays_on_the_device(phone: Phone) -> None:

@@ -1,3 +1,4 @@
+import { edit, fill, make, openInBar } from "./outbox-row.js";
 import * as rounds from "../ui/js/outbox/rounds.js";
 import * as store from "../ui/js/outbox/store.js";
 
@@ -30,9 +31,9 @@ class Outbox extends HTMLElement {
     const list = this.querySelector("ol");
     const rows = new Map([...list.children].map((row) => [row.dataset.line, row]));
     for (const line of lines) {
-      const row = rows.get(line.key) ?? this.#row(line.key);
+      const row = rows.get(line.key) ?? make(this.querySelector("template"), line.key);
       rows.delete(line.key);
-      this.#fill(row, line);
+      fill(row, line, this.dataset);
       list.append(...(row.isConnected ? [] : [row]));
     }
     for (const gone of rows.values()) gone.remove();
@@ -47,42 +48,14 @@ class Outbox extends HTMLElement {
     return this.hasAttribute("data-alone") && rounds.outcome() === "done" ? "online" : "";
   }
 
-  #row(key) {
-    const row = this.querySelector("template").content.firstElementChild.cloneNode(true);
-    row.dataset.line = key;
-    return row;
-  }
-
-  #fill(row, line) {
-    const device = this.dataset;
-    const isSending = line.sendingSince && Date.now() - line.sendingSince < 30_000;
-    const state = line.state !== "waiting" ? line.state : isSending ? "sending" : line.isTried ? "unknown" : "waiting";
-    row.dataset.state = state;
-    row.querySelector("[data-words]").textContent = line.line;
-    row.querySelector("time").textContent = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "short", day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(line.typedAt));
-    row.querySelector("[data-state-text]").textContent = line.text || device[line.code === "fault" ? "fault" : state] || "";
-    row.querySelector("[data-act=edit]").hidden = line.state !== "waiting" && line.state !== "asked" ? true : Boolean(line.isTried);
-    row.querySelector("[data-act=open]").hidden = !["asked", "offers"].includes(line.state) || !document.querySelector("vai-keep");
-    row.querySelector("[data-act=delete]").hidden = Boolean(isSending);
-  }
-
   async #press(button) {
     const row = button?.closest("[data-line]");
     const key = row?.dataset.line;
     const act = button?.dataset.act;
     if (act === "send") await rounds.now();
-    else if (act === "edit" || act === "keep-as-is") this.#edit(row, act === "edit");
+    else if (act === "edit" || act === "keep-as-is") edit(row, act === "edit");
     else if (act === "delete" && (row.dataset.state !== "unknown" || confirm(this.dataset.mayBeFiled))) await this.#remove(row, key);
-    else if (act === "open") await this.#open(key);
-  }
-
-  #edit(row, isOpen) {
-    row.querySelector("form").hidden = !isOpen;
-    row.querySelector("[data-shown]").hidden = isOpen;
-    const field = row.querySelector("textarea");
-    if (!isOpen) return row.querySelector("[data-act=edit]").focus();
-    field.value = row.querySelector("[data-words]").textContent;
-    field.focus();
+    else if (act === "open") openInBar((await store.linesOf(this.#owner)).find((line) => line.key === key));
   }
 
   async #save(event) {
@@ -94,7 +67,7 @@ class Outbox extends HTMLElement {
     // Answers to what was asked belong to the words that were asked about.
     const rewrite = (line) => void (line.isTried || Object.assign(line, { line: words, state: "waiting", text: "", code: "", fields: [...line.fields.filter(([name]) => name === "page"), ["line", words]] }));
     await store.change(row.dataset.line, rewrite);
-    this.#edit(row, false);
+    edit(row, false);
     await rounds.now();
   }
 
@@ -102,12 +75,6 @@ class Outbox extends HTMLElement {
     const next = row.nextElementSibling ?? row.previousElementSibling;
     await store.remove(key);
     (next?.querySelector("[data-act=delete]") ?? this.querySelector("h2")).focus();
-  }
-
-  /** Take it to the capture bar, where what is asked is answered; it stays here until it is filed. */
-  async #open(key) {
-    const { line, typedAt, code } = (await store.linesOf(this.#owner)).find((one) => one.key === key) ?? {};
-    if (line) document.dispatchEvent(new CustomEvent("vai:correct", { detail: { key, line, typedAt: code === "told_too_long_ago" ? "" : typedAt } }));
   }
 }
 

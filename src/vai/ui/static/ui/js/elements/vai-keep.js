@@ -14,7 +14,7 @@ class Keep extends HTMLElement {
     this.#form = this.closest("form");
     const on = (target, name, act, capture = false) => target.addEventListener(name, act, { signal: this.#abort.signal, capture });
     on(this.#form, "htmx:configRequest", (event) => this.#field("typed_at").value && (event.detail.parameters.sent_at = new Date().toISOString()));
-    on(this.#form, "htmx:beforeSend", (event) => this.#isFiling(event) && this.#hold());
+    on(this.#form, "htmx:beforeSend", (event) => this.#isFiling(event) && this.#hold(event.detail.requestConfig.formData));
     on(this.#form, "htmx:afterRequest", (event) => this.#isFiling(event) && this.#answered(event.detail.xhr));
     for (const fault of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) on(this.#form, fault, (event) => this.#failed(event));
     on(this.#form, "input", () => !this.#field("line").value.trim() && this.#renew(), true);
@@ -35,13 +35,12 @@ class Keep extends HTMLElement {
   }
 
   /** Written down as it is sent: the page may be left, or the machine stop, before the answer comes. */
-  #hold() {
-    this.#sentKey = this.#field("idempotency_key").value;
-    const fields = [...new FormData(this.#form)].filter(([name]) => !OWN.includes(name));
+  #hold(sent) {
+    this.#sentKey = sent.get("idempotency_key");
     const { owner, for: other } = this.dataset;
-    const kept = { key: this.#sentKey, owner, for: other, fields, line: this.#field("line").value.trim(), heldUntil: Date.now() + HELD, isTried: true };
-    if (this.#field("typed_at").value) kept.typedAt = this.#field("typed_at").value;
-    store.keep(kept).catch(() => null);
+    const typed = sent.get("typed_at") ? { typedAt: sent.get("typed_at") } : {};
+    const fields = [...sent].filter(([name]) => !OWN.includes(name));
+    store.keep({ key: this.#sentKey, owner, for: other, line: sent.get("line").trim(), fields, ...typed, heldUntil: Date.now() + HELD, isTried: true }).catch(() => null);
   }
 
   async #answered(request) {

@@ -8,7 +8,7 @@ const SINGLY = 3;
 class Waiting extends HTMLElement {
   #abort = new AbortController();
   #stop = null;
-  #count = 0;
+  #count = Infinity;
 
   async connectedCallback() {
     const { owner, for: other, language, ready, send } = this.dataset;
@@ -61,5 +61,8 @@ class Waiting extends HTMLElement {
     for (const detail of toasts) document.dispatchEvent(new CustomEvent("vai:toast", { detail }));
   }
 }
+
+// Nobody is signed in: without network this device shows no lines until somebody is.
+if (document.querySelector("[data-nobody]")) store.setDevice({ owner: "" }).catch(() => null);
 
 customElements.define("vai-waiting", Waiting);

@@ -72,6 +72,9 @@ export const remove = (key) => change(key, () => false);
 
 export const device = async () => (await within("device", "readonly", (kept) => result(kept.get("now")))) ?? {};
 
-/** Note what changed of who is signed in on this device, in which language, and where lines are sent. */
-export const setDevice = (values) =>
-  within("device", "readwrite", async (kept) => result(kept.put({ ...(await result(kept.get("now"))), ...values, id: "now" })));
+/** Note who is signed in on this device, in which language and look, and where lines are sent; nothing is written anew. */
+export async function setDevice(values) {
+  const known = await device();
+  if (Object.entries(values).every(([name, value]) => known[name] === value)) return;
+  await within("device", "readwrite", (kept) => result(kept.put({ ...known, ...values, id: "now" })));
+}
