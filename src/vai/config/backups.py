@@ -22,6 +22,12 @@ from vai.config.runtime import ConnectionParams
 DUMP = "database.dump"
 FILES = "files"
 LOCKED_AT_MOST_S = 15
+BY_ENVIRONMENT = {
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+}
 _HIDING = """
 SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
   AND row_security_active(c.oid) AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive
@@ -223,8 +229,9 @@ def _postgres_tool(owner: ConnectionParams, tool: str, *arguments: str) -> str:
         "PGPASSWORD": owner.password,
     }
     present = {name: value for name, value in login.items() if value}
-    if "sslmode" in owner.options:
-        present["PGSSLMODE"] = owner.options["sslmode"]
+    present |= {
+        name: owner.options[option] for option, name in BY_ENVIRONMENT.items() if option in owner.options
+    }
     done = subprocess.run(
         [folder / tool, *arguments], env=os.environ | present, capture_output=True, text=True, check=False
     )

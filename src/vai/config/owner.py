@@ -16,10 +16,13 @@ from vai.core import sqlfiles
 @contextlib.contextmanager
 def connected_as_owner() -> Iterator[None]:
     """Let Django's connection be the owner's inside the block and the app's again after it."""
-    before = {name: connection.settings_dict[name] for name in ("USER", "PASSWORD")}
-    owner = runtime.database().owner
+    # The app may come by a pooler, the owner never does; both name the same database.
+    before = {
+        name: connection.settings_dict[name] for name in ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
+    }
+    owner = runtime.database().owner.django()
     connection.close()
-    connection.settings_dict.update(USER=owner.user, PASSWORD=owner.password)
+    connection.settings_dict.update({name: owner[name] for name in before})
     try:
         yield
     finally:
