@@ -11,7 +11,9 @@ HOME = Path(__file__).resolve().parents[1]
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Take the name of one job."""
-    parser.add_argument("--job", help="one job only, by its name in tests/effort/budgets.toml; writes nothing")
+    parser.add_argument(
+        "--job", help="one job only, by its name in tests/effort/budgets.toml; writes nothing"
+    )
 
 
 def run(options: Namespace) -> int:

@@ -16,6 +16,11 @@ from vai.config.installation import database_for_this_run
 PARTS = {
     "probes": "row rules, by random probes",
     "walks": "every address, by strangers of every title",
+    "uploads": "uploads, bombs and formulas",
+    "sessions": "sign-in, sessions and forms",
+    "twice": "every form sent twice at once",
+    "hostile": "hostile text in every field",
+    "endpoints": "endpoints for machines",
 }
 _LARGEST_SEED = 2**31
 

@@ -2,6 +2,7 @@
 
 import json
 import time
+import traceback
 from dataclasses import dataclass, field
 
 _TOLD = 15
@@ -40,7 +41,10 @@ class Part:
     def run(self, work, *arguments):
         """Do the work and take its time. What breaks off is a difference, told with its place."""
         started = time.perf_counter()
-        work(self, *arguments)
+        try:
+            work(self, *arguments)
+        except Exception:  # noqa: BLE001 - what broke off is told, and the other parts run all the same
+            self.check(False, f"broke off: {traceback.format_exc(limit=-6)}")
         self.seconds = time.perf_counter() - started
         return self
 

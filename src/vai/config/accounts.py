@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
 from django.contrib import messages
+from django.core import signing
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from vai.config.metrics import count_sign_in
 from vai.core.jobs import enqueue
 from vai.staff.models import Person
 from vai.staff.phrases import SIGN_IN_CHANGES
+
+BROWSER_COOKIE = "vai_browser"
+_A_YEAR = 365 * 24 * 3600
+
+
+def _mark(email: str) -> str:
+    return salted_hmac(BROWSER_COOKIE, email.strip().lower()).hexdigest()[:24]
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -38,6 +49,34 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         except ValidationError:
             count_sign_in("locked_out")
             raise
+
+    def post_login(self, request: HttpRequest, user: Person, **options: Any) -> HttpResponse:
+        """Remember in the browser that this person signed in here: see `_get_login_attempts_cache_key`."""
+        response: HttpResponse = super().post_login(request, user, **options)
+        response.set_cookie(
+            BROWSER_COOKIE,
+            signing.dumps([_mark(user.email), secrets.token_hex(8)], salt=BROWSER_COOKIE),
+            max_age=_A_YEAR,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+        return response
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count wrong passwords by account, and apart for a browser in which that person signed in before.
+
+        So nobody locks a colleague out by guessing from elsewhere. The name by which Vai was asked is no part of it:
+        whoever guesses chooses that name, and its port, anew each time.
+        """
+        mark = _mark(str(credentials.get("email", "")))
+        try:
+            known, browser = signing.loads(
+                request.COOKIES.get(BROWSER_COOKIE, ""), salt=BROWSER_COOKIE, max_age=_A_YEAR
+            )
+        except (signing.BadSignature, ValueError, TypeError):
+            return mark
+        return f"{mark}:{browser}" if known == mark else mark
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Go back to the own profile."""

@@ -5,21 +5,25 @@ Nothing here reads the database or the frame of the page: these pages come up wh
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 from typing import Final
 
 from django.core.exceptions import DisallowedHost
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from psycopg.errors import UniqueViolation
 
 from vai.core.errors import Refused
 from vai.core.outages import outage_of
 from vai.ui import messages, outage, pages
 from vai.ui.shell import bare_shell
 
+log = logging.getLogger("vai.ui.errors")
 _TITLES: Final[dict[int, Promise]] = {
     400: _("This request could not be read"),
     403: _("You may not do this"),
@@ -46,6 +50,13 @@ _TEXTS: Final[dict[int, Promise]] = {
 }
 
 
+class TwoAtOnce(Refused):
+    """Two saved what may be there only once; the other one was first."""
+
+    code = "two_at_once"
+    status = 409
+
+
 class AnswerRefusals:
     """Middleware: an action's refusal that the view did not turn into a form error becomes a page, or a toast for htmx."""
 
@@ -64,7 +75,12 @@ class AnswerRefusals:
         return show(request, 404) if far else None
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
-        """Turn a refusal into an answer; everything else is a bug and goes its way."""
+        """Turn a refusal into an answer, and that somebody was quicker by an instant; the rest is a bug and goes its way."""
+        if isinstance(fault, IntegrityError) and isinstance(fault.__cause__, UniqueViolation):
+            log.warning("two at once", exc_info=fault)
+            return refused(
+                request, TwoAtOnce(_("The same was saved at this very moment. Load the page again."))
+            )
         return refused(request, fault) if isinstance(fault, Refused) else None
 
 

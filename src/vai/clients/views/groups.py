@@ -14,6 +14,7 @@ from vai.clients.models import AccountGroup
 from vai.clients.queries import groups as found
 from vai.clients.queries import lookups
 from vai.clients.views import acting
+from vai.core import idempotency
 from vai.core.errors import Refused
 from vai.ui import pages
 
@@ -33,8 +34,14 @@ def new(request: HttpRequest) -> HttpResponse:
     sent = request.method == "POST"
     form = GroupForm(request.POST if sent else None, initial={"name": request.GET.get("q", "")[:200]})
     if sent and form.is_valid():
+        once = idempotency.once(
+            request.POST.get(idempotency.FIELD, ""), by=acting.person(request), at=acting.at(request)
+        )
+        if not once.is_first and once.outcome.get("to"):
+            return pages.redirect(request, once.outcome["to"])
         try:
             group = groups.form_group(by=acting.person(request), at=acting.at(request), **form.cleaned_data)
+            once.remember(to=_address(group))
             return acting.done(request, _address(group), _("The group is formed. Now add its members."))
         except Refused as refused:
             acting.refuse(form, refused)

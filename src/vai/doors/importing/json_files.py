@@ -86,7 +86,7 @@ def _load(blob: Blob) -> Any:
         raise UnreadableFile("empty_file", blob.label)
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         records = _lines(text)
         if records is None:
             line = getattr(error, "lineno", 0)
@@ -97,7 +97,7 @@ def _load(blob: Blob) -> Any:
 def _lines(text: str) -> list[Any] | None:
     try:
         records = [json.loads(line) for line in text.split("\n") if line.strip()]
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
     return records if len(records) > 1 and all(isinstance(record, dict) for record in records) else None
 

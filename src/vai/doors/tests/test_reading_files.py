@@ -255,7 +255,7 @@ def test_a_missing_file_and_an_empty_folder(tmp_path: Path) -> None:
 
 
 def test_bombs_are_refused(tmp_path: Path) -> None:
-    zeros = b"a,b\n" + b"0,0\n" * (archives.RATIO_FROM_BYTES // 2)
+    zeros = b"a,b\n" + (b"0" * 9_996 + b",0\n") * (archives.RATIO_FROM_BYTES // 5_000)
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.csv", zeros)
     for path in (tmp_path / "bomb.zip", written(tmp_path, gzip.compress(zeros), "bomb.csv.gz")):
@@ -377,4 +377,10 @@ def test_a_line_without_an_end_is_refused(tmp_path: Path) -> None:
 def test_json_of_too_many_values_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = written(tmp_path, gzip.compress(b'[{"name":"An"}' + b",{}" * 6_000_000 + b"]"), "many.json.gz")
     with pytest.raises(UnreadableFile, match="too_large"):
+        sources.open_sources([path])
+
+
+def test_a_number_beyond_all_numbers_is_told_and_breaks_nothing(tmp_path: Path) -> None:
+    path = written(tmp_path, b'[{"name":"An","n":' + b"9" * 5_000 + b"}]", "number.json")
+    with pytest.raises(UnreadableFile, match="broken_json"):
         sources.open_sources([path])

@@ -19,7 +19,7 @@ from vai.hunting.enums import StageOutcome
 from vai.hunting.forms import NameForm, StageForm
 from vai.hunting.models import LeadSource, LostReason, Pipeline, Stage
 from vai.hunting.queries import lists
-from vai.hunting.views.common import asker, done, moment
+from vai.hunting.views.common import asker, done, moment, once
 from vai.staff import rules as staff
 from vai.ui import pages
 
@@ -193,6 +193,10 @@ def _pipeline_page(one: Pipeline) -> str:
 
 
 def _try(request: HttpRequest, form: Any, act: Act, again: Callable[[], HttpResponse]) -> HttpResponse:
+    """Do what a form asks for, once; the same form sent again leads to where the first one led."""
+    claimed = once(request)
+    if not claimed.is_first:
+        return pages.redirect(request, claimed.outcome.get("to", "/"))
     try:
         to = act()
     except Refused as refused:
@@ -202,6 +206,7 @@ def _try(request: HttpRequest, form: Any, act: Act, again: Callable[[], HttpResp
         answer = again()
         answer.status_code = 422
         return answer
+    claimed.remember(to=to)
     return done(request, to, _("Saved."))
 
 

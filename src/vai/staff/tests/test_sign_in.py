@@ -91,6 +91,35 @@ def test_guessing_locks_the_address_out_for_a_while_even_with_the_right_password
     assert not is_in(other_place)
 
 
+def test_guessing_from_elsewhere_does_not_lock_out_the_browser_of_the_person(an: Person) -> None:
+    own = Client(REMOTE_ADDR="10.0.0.3")
+    assert signs_in(own, an) == 302
+    own.post("/sign-in/logout/")
+    thief = Client(REMOTE_ADDR="10.0.0.1")
+    for _ in range(6):
+        signs_in(thief, an, "guess")
+    stranger = Client(REMOTE_ADDR="10.0.0.2")
+    stranger.cookies["vai_browser"] = "junk"
+    assert signs_in(stranger, an) == 200
+    assert not is_in(own)
+    assert signs_in(own, an) == 302
+    assert is_in(own)
+    # But that browser may not guess for ever either, and is known for one person only.
+    own.post("/sign-in/logout/")
+    for _ in range(6):
+        signs_in(own, an, "guess")
+    signs_in(own, an)
+    assert not is_in(own)
+
+
+def test_asking_by_another_name_gives_no_further_guesses(an: Person) -> None:
+    for n in range(5):
+        signs_in(Client(HTTP_HOST=f"localhost:{8000 + n}", REMOTE_ADDR=f"10.0.1.{n}"), an, "guess")
+    late = Client(HTTP_HOST="localhost:9000", REMOTE_ADDR="10.0.1.9")
+    signs_in(late, an)
+    assert not is_in(late)
+
+
 def test_guessing_at_many_addresses_from_one_place_is_stopped(cast: Cast, an: Person) -> None:
     client = Client(REMOTE_ADDR="10.0.0.9")
     answers = [client.post(LOGIN, {"login": f"x{n}@example.vn", "password": "guess"}) for n in range(12)]
