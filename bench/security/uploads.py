@@ -78,8 +78,7 @@ FORMULAS = (
     "＝1+1",
 )
 USEFUL = {"phone": "+84912345678", "amount": "-1500000"}
-# A cell, or what another country's spreadsheet takes for one, that begins as a formula does.
-_BEGINS = re.compile(r"(?:^|[;\t\r\n])[\"'\s]*(?<!')[=@]|^[\s]*[+\-](?![\d\s.,()%]*$)|^\s*[|%]")
+_NUMBER = re.compile(r"[+-]?\d[\d .,]*%?(?:, \+?\d[\d .()]*)*")
 
 
 def attack(part, options):
@@ -274,10 +273,17 @@ def _harmless(part, answer, ending, told, at_least):
         part.check(
             not [cell for row in rows for cell in row if cell.data_type == "f"], f"{told}: holds formulas"
         )
-        cells = [
-            str(cell.value).split("\n")[0] for row in rows for cell in row if isinstance(cell.value, str)
-        ]
-        cells = [cell.split(";")[0] for cell in cells]
+        cells = [cell.value for row in rows for cell in row if isinstance(cell.value, str)]
     part.check(len(rows) > at_least, f"{told}: only {len(rows)} rows")
-    running = [cell for cell in cells if _BEGINS.search(cell)]
+    running = [cell for cell in cells if _runs(cell, inside=ending == "csv")]
     part.check(not running, f"{told}: {running[:3]}")
+
+
+def _runs(cell, *, inside):
+    """Whether a cell begins as a formula does; with `inside` also what the spreadsheet of another country takes for one."""
+    return any(_begins_one(piece) for piece in (re.split(r"[;\t\r\n]", cell) if inside else [cell]))
+
+
+def _begins_one(text):
+    bare = text.strip(' "\t\r\n\u00a0')
+    return bare[:1] in ("=", "@", "+", "-", "|", "%") and not _NUMBER.fullmatch(bare)
