@@ -185,6 +185,10 @@ class NewLeadForm(LeadForm):
     )
     owner = _lookup(people.colleagues, "hunting:person_suggest", label=_("Colleague"))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autofocus"] = True
+
     def told(self) -> dict[str, Any]:
         """Leave out whose it is."""
         told = super().told()
@@ -331,6 +335,7 @@ class NewDealForm(DealForm):
 
     def __init__(self, *args: Any, pipeline: Pipeline | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autofocus"] = True
         chosen = pipeline or lists.default_pipeline()
         self.fields["stage"].queryset = lists.stages(chosen).filter(outcome="open")  # type: ignore[attr-defined]
 

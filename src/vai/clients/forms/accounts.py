@@ -124,6 +124,10 @@ class NewAccountForm(AccountForm):
     mode = forms.ChoiceField(label=_("Served in"), choices=Mode.choices)
     is_another = forms.BooleanField(label=_("None of these: open a new one"), required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autofocus"] = True
+
     def data_of(self) -> AccountData:
         """Return what `open_account` takes."""
         values = {name: _value(self.cleaned_data[name]) for name in PLAIN}

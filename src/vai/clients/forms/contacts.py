@@ -119,6 +119,7 @@ class NewContactForm(ContactForm):
         self.fields["account"].widget = Combobox(
             lambda: reverse("clients:find_accounts") + "?create=1", text_of=lookups.account_name
         )
+        self.fields["name"].widget.attrs["autofocus"] = True
 
     def data_of(self) -> ContactData:
         """Return what `add_contact` takes."""
@@ -133,7 +134,7 @@ class NewContactForm(ContactForm):
 class QuickContactForm(Form):
     """The short form of a dialog: what is needed to go on."""
 
-    name = forms.CharField(label=_("Full name"), max_length=120)
+    name = forms.CharField(label=_("Full name"), max_length=120, widget=forms.TextInput({"autofocus": True}))
     honorific = forms.ChoiceField(label=_("Form of address"), required=False, choices=honorific_choices)
     new_phone = forms.CharField(label=_("Phone"), max_length=200, required=False)
     new_email = forms.CharField(label=_("Email"), max_length=200, required=False)

@@ -44,10 +44,10 @@ def show_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Add a contact; from a field of another form it happens in a dialog and comes back into that field."""
+    """Add a contact; in a dialog it is the short form, and comes back to the field or the page that asked for it."""
     rules.require(rules.Act.OPEN, rules.company_standing())
     field = request.POST.get("field") or request.GET.get("field") or ""
-    if field and pages.is_partial(request):
+    if pages.is_partial(request):
         return _new_in_dialog(request, field)
     form = NewContactForm(
         request.POST if request.method == "POST" else None,
@@ -256,7 +256,10 @@ def _new_in_dialog(request: HttpRequest, field: str) -> HttpResponse:
                 data, by=acting.person(request), at=acting.at(request), account=account, title=values["title"]
             )
             text = _("%(name)s is in your contacts.") % {"name": contact.name}
-            return acting.told(pages.made(contact.pk, contact.name, field=field), text)
+            if field:
+                return acting.told(pages.made(contact.pk, contact.name, field=field), text)
+            page = acting.account_url(account.pk) if account else acting.contact_url(contact.pk)
+            return acting.done(request, page, text)
         except Refused as refused:
             acting.refuse(form, refused)
     context = {"form": form, "field": field, "found": _found(form)}

@@ -59,7 +59,7 @@ def new_import(request: HttpRequest) -> HttpResponse:
             form.accept_refusal(refused)
         else:
             if batch is not None:
-                return pages.redirect(request, url("doors:import_mapping", batch.pk))
+                return _looked_at(request, batch)
     return pages.page(request, "doors/import_new.html", {"form": form}, status=422)
 
 
@@ -95,11 +95,23 @@ def show_progress(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def try_import(request: HttpRequest, pk: int) -> HttpResponse:
     """Try it out: at once where it is small, else as a job."""
-    here, batch = asked(request), _batch(pk)
+    batch = _batch(pk)
     try:
-        batches.mark(batch, BatchState.TRYING, by=here.user, at=here.now)
+        return _tried(request, batch)
     except Refused as refused:
         return _refused(request, batch, refused)
+
+
+def _looked_at(request: HttpRequest, batch: ImportBatch) -> HttpResponse:
+    """Go on to what the columns mean; where a profile knows them all, that is tried out at once."""
+    if batch.profile and not batches.plan_of(batch).open_questions():
+        return _tried(request, batch)
+    return pages.redirect(request, url("doors:import_mapping", batch.pk))
+
+
+def _tried(request: HttpRequest, batch: ImportBatch) -> HttpResponse:
+    here = asked(request)
+    batches.mark(batch, BatchState.TRYING, by=here.user, at=here.now)
     if sum(table.n_rows for table in batches.plan_of(batch).tables if table.feeds) <= AT_ONCE:
         outcome = run.try_out(
             batch, batches.tables_of(batch).tables, batches.plan_of(batch), by=here.user, at=here.now

@@ -52,6 +52,18 @@ document.addEventListener("click", (event) => {
   else if (event.target instanceof HTMLDialogElement && event.target.open && isBeside(event)) event.target.close();
 });
 
+// What is opened to be written into is written into at once.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("details.more") && event.target.open) event.target.querySelector("textarea, input:not([type=hidden])")?.focus();
+}, true);
+
+// Ctrl and Enter send the form one writes in, also from a field of several lines.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !isTyping(event.target) || !event.target.form) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
 function isBeside(event) {
   const box = event.target.getBoundingClientRect();
   const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;

@@ -27,7 +27,7 @@ class Dialog extends HTMLElement {
       this.#from = document.activeElement;
       dialog.showModal();
     }
-    const field = dialog.querySelector('[aria-invalid="true"]') ?? dialog.querySelector(".dialog-body :is(input:not([type=hidden]), select, textarea)");
+    const field = dialog.querySelector('[aria-invalid="true"]') ?? dialog.querySelector("[autofocus]") ?? dialog.querySelector(".dialog-body :is(input:not([type=hidden]), select, textarea)");
     field?.focus();
   }
 
