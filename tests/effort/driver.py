@@ -105,6 +105,13 @@ class Driver:
         self.tally.write(day.strftime("%d%m%Y"))
         field.fill(day.isoformat())
 
+    def pick_date(self, field: Locator, what: str, day: date) -> None:
+        """Open the calendar that a phone shows, pick a day, close it."""
+        self._reach(field)
+        self.tally.point(what)
+        self.tally.pick("the day")
+        field.fill(day.isoformat())
+
     def drag(self, thing: Locator, to: Locator, what: str) -> None:
         """Carry something to a place in one gesture."""
         self._settle()

@@ -117,3 +117,25 @@ def undone(office: Office) -> None:
             office.driver.key("u")
     with office.seen_by(an):
         assert not Interaction.objects.filter(archived_at=None).exists()
+
+
+@job("proposal-confirmed", "What Vai proposes after a note, confirmed", who="hunter")
+def proposal_confirmed(office: Office) -> None:
+    an, page = office.hunter(), office.page
+    account = office.client(an, "Công ty Cổ phần ABC", "Nguyễn Thị Lan", short_name="ABC")
+    deal = office.deal(an, account, "ABC CRM")
+    office.sit(an, "/desks/hunt/")
+    open_line(office)
+    office.driver.type("gọi chị Lan ABC, chốt 120tr")
+    office.driver.key("Enter")
+    offer = page.locator(".filed-offer [data-choice]")
+    expect(offer).to_have_count(1)
+    office.driver.begin_here()
+    if office.driver.device.is_phone:
+        office.driver.press(offer, "the proposal")
+    else:
+        office.driver.key("1")
+    expect(offer).to_have_count(0)
+    with office.seen_by(an):
+        deal.refresh_from_db()
+        assert deal.amount == 120_000_000

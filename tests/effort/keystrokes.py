@@ -82,7 +82,7 @@ class Tally:
         is_anticipated = key in _ENDS and last != key and self._last.startswith(("text", "key:"))
         is_again, is_second = last == key and key not in _ENDS, last in _CHORDS
         self._begin("key:" + key, on_keys=True, thinks=not (is_anticipated or is_again or is_second))
-        self._strike(1 + (len(key) == 1 and _keys_of(key) - 1))
+        self._strike(_keys_of(key) if len(key) == 1 else len(key.split("+")))
         self.acts.append(f"`{key}`")
 
     def write(self, text: str) -> None:

@@ -90,7 +90,8 @@ def render(rows: dict[tuple[str, str], str], measured: str) -> str:
 
 def measured_of(text: str) -> str:
     """Read what was measured when the page was written."""
-    return next((line for line in text.splitlines() if line.startswith(MEASURED)), f"{MEASURED} nothing yet.")
+    told = next((line for line in text.splitlines() if MEASURED in line), f"{MEASURED} nothing yet.")
+    return told[told.index(MEASURED) :]
 
 
 def written() -> str:

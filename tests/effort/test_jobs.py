@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import World
-from tests.effort import jobs_capture, jobs_desk, report
+from tests.effort import jobs_capture, jobs_desk, jobs_handover, jobs_lists, jobs_records, report
 from tests.effort.driver import DEVICES, Driver
 from tests.effort.office import Office
 from tests.effort.registry import JOBS, pairs
 from tests.journeys.browsing import faults_of
 
 # The modules whose import names the jobs.
-MODULES = (jobs_capture, jobs_desk)
+MODULES = (jobs_capture, jobs_desk, jobs_records, jobs_handover, jobs_lists)
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def driver(shared_world: World, browser: Browser, device: str) -> Iterator[Drive
     """Give the hands of somebody at a device; nothing may go wrong in the page meanwhile."""
     context = browser.new_context(locale="vi-VN", service_workers="block", **DEVICES[device].options)
     page = context.new_page()
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(20_000)
     faults = faults_of(page)
     yield Driver(page, shared_world.url, DEVICES[device])
     context.close()
