@@ -52,13 +52,13 @@ def _measure(options, folder):
     reach = {"VAI_OWNER_DSN": found.owner.dsn(DATABASE), "VAI_APP_DSN": found.app.dsn(DATABASE)}
     with databases.cloned(DATABASE):
         who = cast.make().minh.email
-        said, seconds, samples = watch.run(path, reach, user=who, show=_Progress())
+        said, seconds, samples, computed = watch.run(path, reach, user=who, show=_Progress())
         with psycopg.connect(reach["VAI_OWNER_DSN"], autocommit=True) as owner:
             rows = bare.copy(owner, bare.BOOK + bare.BESIDE, folder)
-    return _result(options.rows, said, seconds, samples, rows)
+    return _result(options.rows, said, seconds, samples, computed, rows)
 
 
-def _result(n, said, seconds, samples, rows):
+def _result(n, said, seconds, samples, computed, rows):
     book = sum(rows[table]["seconds"] for table in bare.BOOK)
     memory = watch.memory(samples)
     factor = seconds / book
@@ -68,6 +68,8 @@ def _result(n, said, seconds, samples, rows):
         "contacts_created": created,
         "accounts_created": said["counts"].get("account", {}).get("created", 0),
         "import_seconds": round(seconds, 1),
+        "importer_cpu_seconds": round(computed, 1),
+        "load_average": [round(load, 1) for load in os.getloadavg()],
         "import_contacts_per_second": round(created / seconds),
         "copy_book_seconds": round(book, 1),
         "copy_book_rows": sum(rows[table]["rows"] for table in bare.BOOK),
@@ -119,6 +121,9 @@ def _print(result):
     print(f"factor: {result['factor']} (at most {result['target_factor']});"
           f" memory: at most {memory['peak_mb']} MB, {memory['growth_mb']} MB more at the end than after a tenth"
           f" (at most {result['target_growth_mb']})")  # fmt: skip
+    print(
+        f"the importer itself computed {result['importer_cpu_seconds']} s; load average {result['load_average']}"
+    )
     print("target met" if result["is_met"] else "TARGET NOT MET")
 
 

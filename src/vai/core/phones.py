@@ -134,7 +134,9 @@ def _mobiles() -> re.Pattern[str]:
     # Imported here: the numbering plans take tens of milliseconds to load.
     from phonenumbers import PhoneMetadata  # noqa: PLC0415
 
-    return re.compile(PhoneMetadata.metadata_for_region("VN").mobile.national_number_pattern)
+    metadata = PhoneMetadata.metadata_for_region("VN")
+    pattern = metadata.mobile.national_number_pattern if metadata and metadata.mobile else None
+    return re.compile(pattern or r"(?!)")
 
 
 def _without_label(text: str) -> str:

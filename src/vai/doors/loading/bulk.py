@@ -20,6 +20,9 @@ from django.db.models.expressions import DatabaseDefault
 
 Values = Mapping[str, Any]
 INDEXED = ("account", "contact", "lead", "opportunity")
+# What waits to be sorted into the index of search: more than usual, so that it is sorted in less often; not so much that
+# a search in the meantime would notice.
+_WAITING = "16MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def insert(rows: Iterable[Any]) -> list[int]:
     rows = list(rows)
     if not rows:
         return []
-    model = type(rows[0])
+    model: type[models.Model] = type(rows[0])
     names = _shape(model).types
     contents = []
     for row in rows:
@@ -112,7 +115,10 @@ def searched_at_once(entity: str, keys: list[int]) -> Iterator[None]:
         yield
         return
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('vai.search_later', 'on', true)")
+        cursor.execute(
+            "SELECT set_config('vai.search_later', 'on', true), set_config('gin_pending_list_limit', %s, true)",
+            [_WAITING],
+        )
         yield
         cursor.execute("SELECT set_config('vai.search_later', '', true)")
         cursor.execute(f"SELECT vai.index_{entity}(%s)", [keys])

@@ -80,4 +80,4 @@ def _ask(statement: str, wanted: list[Any], *more: Any) -> list[Any]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(statement, [json.dumps(wanted, ensure_ascii=False), *more])
-        return cursor.fetchall()
+        return list(cursor.fetchall())
