@@ -118,7 +118,7 @@ def bombs():
     yield "line.csv.gz", _packed(b"0" * 1_000_000, 19), ("endless_line", "zip_bomb")
     yield "field.csv", b'a,b\n"' + b"x" * 6_000_000 + b'",1\n', None
     yield "quote.csv", b'a,b\n"' + b"x,1\n" * 300_000, None
-    yield "wide.csv", wide + b"\n" + wide + b"\n", None
+    yield "wide.csv", wide + b"\n" + wide + b"\n", ("too_many_columns",)
     yield "nul.csv", b"a,b\n\x00,\x00\x00\n" * 1000, None
     yield "deep.json", b'{"a":' * 200_000, ("broken_json",)
     yield "deeplist.json", b"[" * 500_000, ("broken_json",)

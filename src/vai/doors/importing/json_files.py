@@ -11,7 +11,7 @@ from vai.doors.importing import encodings
 from vai.doors.importing.archives import Blob, read
 from vai.doors.importing.errors import UnreadableFile
 from vai.doors.importing.sheets import number_text
-from vai.doors.importing.tables import NativeNumber, RawRow, Table, clean
+from vai.doors.importing.tables import NativeNumber, RawRow, Table, check_width, clean
 
 _MAX_JSON = 200_000_000
 # Each takes a hundred times the room of its sign once it is read.
@@ -49,6 +49,7 @@ def _table(blob: Blob, kind: str, records: list[dict[str, str | None]], *, is_on
     for record in records:
         columns.update(dict.fromkeys(record))
     names = list(columns)
+    check_width(len(names), blob.label)
 
     def raw_rows() -> Iterator[RawRow]:
         for at, record in enumerate(_groups(_load(blob), Path(blob.name).stem).get(kind, []), start=1):

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str | Promise] = {
     "zip_bomb": _("%(file)s would unpack to far more than is safe."),
     "too_large": _("%(file)s is larger than %(megabytes)s MB."),
     "endless_line": _("%(file)s has a line of several million letters: it is no table."),
+    "too_many_columns": _("%(file)s has more than %(most)s columns."),
     "too_far": _("%(file)s has cells so far to the right or so far down that it cannot be opened."),
     "nothing_inside": _("There is nothing to import in %(file)s."),
     # Rows
@@ -160,6 +161,7 @@ HINTS: dict[str, str | Promise] = {
     "zip_bomb": _("Unpack it yourself and choose the files you need."),
     "too_large": _("Save it as CSV, which may be of any length."),
     "endless_line": _("Choose the file that holds the table itself, saved as CSV."),
+    "too_many_columns": _("Delete the columns that you do not need."),
     "too_far": _("Delete the columns and rows beyond your data, or save it as CSV."),
     "nothing_inside": _("CSV, TSV, XLSX, XLS, ODS, JSON, and these packed as GZ or ZIP can be read."),
 }

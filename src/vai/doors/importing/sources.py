@@ -9,7 +9,7 @@ from pathlib import Path
 from vai.doors.importing import archives, header_row, json_files, sheets, text_files
 from vai.doors.importing.archives import Blob
 from vai.doors.importing.errors import UnreadableFile
-from vai.doors.importing.tables import Table, is_total_of, starts_as_total, unique
+from vai.doors.importing.tables import Table, check_width, is_total_of, starts_as_total, unique
 
 _WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 _JSON = {".json", ".jsonl", ".ndjson"}
@@ -113,6 +113,7 @@ def _tables(blob: Blob) -> list[Table]:
 
 def _ready(table: Table, first: list[list[str | None]]) -> Table | None:
     """Give a table its headings and its count of records; None when there are no records under the headings."""
+    check_width(max(map(len, first), default=0), table.path)
     headings = header_row.find(first)
     if headings is None:
         return None

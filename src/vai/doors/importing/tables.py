@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from vai.doors.importing.errors import Problem
+from vai.doors.importing.errors import Problem, UnreadableFile
 
 _INVISIBLE = " \t\r\n\f\v\x1c\x1d\x1e\x1f\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
@@ -16,6 +16,10 @@ class NativeNumber(str):
     """A number that the file held as a number: its point is a decimal point whatever the rest of the column does."""
 
     __slots__ = ()
+
+
+# The exports of large systems have several hundred.
+MOST_COLUMNS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,15 @@ def clean_row(cells: list[str]) -> list[str | None]:
     if unicodedata.is_normalized("NFC", "".join(cells)):
         return [cell if cell.strip(_INVISIBLE) else None for cell in cells]
     return [clean(cell) for cell in cells]
+
+
+def check_width(n_columns: int, label: str) -> None:
+    """Refuse a table of more columns than a person can map.
+
+    :raises UnreadableFile: it has too many
+    """
+    if n_columns > MOST_COLUMNS:
+        raise UnreadableFile("too_many_columns", label, most=MOST_COLUMNS)
 
 
 def heading(cell: str | None) -> str:

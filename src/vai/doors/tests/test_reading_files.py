@@ -384,3 +384,12 @@ def test_a_number_beyond_all_numbers_is_told_and_breaks_nothing(tmp_path: Path) 
     path = written(tmp_path, b'[{"name":"An","n":' + b"9" * 5_000 + b"}]", "number.json")
     with pytest.raises(UnreadableFile, match="broken_json"):
         sources.open_sources([path])
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_more_columns_than_a_person_can_map_are_refused(tmp_path: Path, ending: str) -> None:
+    wide = ",".join(f"c{n}" for n in range(2_001))
+    record = "{" + ",".join(f'"c{n}":"x"' for n in range(2_001)) + "}"
+    content = f"{wide}\n{wide}\n" if ending == "csv" else f"[{record}]"
+    with pytest.raises(UnreadableFile, match="too_many_columns"):
+        sources.open_sources([written(tmp_path, content.encode(), f"wide.{ending}")])
