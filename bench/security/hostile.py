@@ -128,7 +128,9 @@ def attack(part, options):
     part.figures["answers read"] = n_pages
     part.check(n_pages > 150, f"only {n_pages} answers were read")
     if not options.no_browser:
-        _browse(part, place)
+        with Faults() as shown:
+            _browse(part, place)
+        shown.tell(part)
 
 
 def text_columns():
@@ -182,7 +184,7 @@ def _write(table, field):
     longest = field.max_length or 10_000
     if longest < SHORTEST:
         return False
-    payload = f"left((%s::text[])[1 + (id + {len(field.column)}) % {len(PAYLOADS)}], %s)"
+    payload = f"left((%s::text[])[1 + (id + {len(field.column)}) %% {len(PAYLOADS)}], %s)"
     sets = f'UPDATE {table} SET "{field.column}" = {payload}'
     return (
         _does(sets, [list(PAYLOADS), longest])

@@ -176,8 +176,9 @@ class Episode:
         if not changes:
             return self._change(eyes, table, row)
         new = {**row, **changes}
-        with self._as_new(eyes, table, new):
-            may_new = eyes.sees(table, new) and eyes.writes(table, new)
+        # What a row has beside itself (who serves the account, who opened it) is asked of the book before the change:
+        # so who may write an account may give away that they opened it.
+        may_new = eyes.sees(table, new) and eyes.writes(table, new)
         may = may_new and eyes.sees(table, row) and eyes.writes(table, row)
         sets = ", ".join(f'"{name}" = %s' for name in changes)
         found = self._does(
