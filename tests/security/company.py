@@ -106,17 +106,20 @@ class Company:
         self.contacts = []
         self.tag = clients.Tag.objects.create(name="vip")
         for i in range(14):
-            contact = clients.Contact.objects.create(name=f"Liên hệ {i}", owner=self.one(self.people))
+            contact = clients.Contact.objects.create(name=f"Liên hệ {i % 5}", owner=self.one(self.people))
             self.contacts.append(contact)
             for account in self.random.sample(self.accounts, self.random.choice([0, 1, 1, 2])):
                 until = self.maybe([TODAY], 0.2)
                 clients.Affiliation.objects.create(account=account, contact=contact, until=until)
             clients.ContactPoint.objects.create(contact=contact, kind="phone", value=f"+8491200{i:04d}")
+            # Some are alike, so that there are pairs that may be the same.
+            clients.ContactPoint.objects.create(contact=contact, kind="zalo", value=f"+8498{i % 6}")
             clients.ContactTag.objects.create(contact=contact, tag=self.tag)
         for account in self.accounts:
             clients.ContactPoint.objects.create(
                 account=account, kind="email", value=f"a{account.pk}@example.vn"
             )
+            clients.ContactPoint.objects.create(account=account, kind="phone", value=f"+8428{account.pk % 3}")
             clients.AccountTag.objects.create(account=account, tag=self.tag)
         for i in range(4):
             group = clients.AccountGroup.objects.create(name=f"Nhóm {i}", created_by=self.one(self.people))

@@ -188,6 +188,18 @@ def _see_merge(eyes: Eyes, row: Row) -> bool:
     return eyes.sees_account(row["kept_account_id"]) or eyes.sees_id("contact", row["kept_contact_id"])
 
 
+def _see_pair(eyes: Eyes, row: Row) -> bool:
+    two = (row["low_id"], row["high_id"])
+    if not all(eyes.sees_id(row["kind"], one) for one in two):
+        return False
+    if row["kind"] == "account" or row["reason"] != "name":
+        return True
+    first, second = (
+        {place["account_id"] for place in eyes.book.find("affiliation", contact_id=one)} for one in two
+    )
+    return any(eyes.sees_account(account) for account in first & second)
+
+
 def _lead(eyes: Eyes, row: Row, owners: set[int]) -> bool:
     waiting = row["owner_id"] is None and (
         (row["team_id"] is not None and row["team_id"] == eyes.home_team)
@@ -334,7 +346,7 @@ SHARED: dict[str, Rule] = {
 PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidance_mute"}
 # An import is its maker's and the administrators', though executives see all else.
 IMPORTS = {"import_batch", "import_row", "external_key"}
-NOBODY = {"history_entry", "undone_change", "search_entry"}
+NOBODY = {"history_entry", "undone_change", "search_entry", "duplicate_pair", "duplicate_search"}
 _PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")
 
@@ -355,6 +367,8 @@ SEE: dict[str, Rule] = {
     "account_group": _see_group,
     "account_group_member": _see_by_account,
     "merge": _see_merge,
+    "duplicate_pair": _see_pair,
+    "duplicate_search": _everybody,
     "lead": _see_lead,
     "lead_tag": _with("lead", "lead_id"),
     "opportunity": _see_deal,

@@ -1,6 +1,6 @@
 """Apply the repeatable SQL of every room: functions, then policies, then views. Today's truth, not history.
 
-A room keeps them in sql/functions.sql, sql/policies.sql, sql/views.sql, sql/search.sql. They run after the migrations, as the owner,
+A room keeps them in sql/functions.sql, policies.sql, views.sql, search.sql, pairs.sql. They run after the migrations, as the owner,
 in the order of the floors, and only when one of them (or the shape of the tables) changed, or when what they made did: a policy
 or a trigger that another hand altered is put right by the next `vai migrate`.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import connection, transaction
 
-KINDS = ("functions", "policies", "views", "search")
+KINDS = ("functions", "policies", "views", "search", "pairs")
 _NOTES = """
 CREATE TABLE IF NOT EXISTS vai.applied_sql (stamp text);
 ALTER TABLE vai.applied_sql ADD COLUMN IF NOT EXISTS files text;

@@ -42,3 +42,13 @@ SELECT vai.guard('merge',
 SELECT vai.guard_shared('tier');
 SELECT vai.guard_shared('tag', write => '(SELECT vai.person_id()) IS NOT NULL');
 SELECT vai.guard_shared('custom_field');
+-- Who sees both records sees the pair; those alike by a name at one account, who sees that account as well. Triggers write it.
+DO $$
+DECLARE sees text :=
+  'CASE kind WHEN ''account'' THEN (SELECT true FROM account a WHERE a.id = low_id) AND (SELECT true FROM account a WHERE a.id = high_id)'
+  ' ELSE (SELECT true FROM contact c WHERE c.id = low_id) AND (SELECT true FROM contact c WHERE c.id = high_id) AND (reason <> ''name'' OR'
+  ' EXISTS (SELECT 1 FROM affiliation f JOIN affiliation g ON g.account_id = f.account_id WHERE f.contact_id = low_id AND g.contact_id = high_id)) END';
+BEGIN
+  PERFORM vai.guard('duplicate_pair', sees, 'false', sees, 'false', 'false', history => false);
+  PERFORM vai.guard('duplicate_search', '(SELECT vai.person_id()) IS NOT NULL', 'false', '(SELECT vai.person_id()) IS NOT NULL', 'false', 'false', history => false);
+END $$;

@@ -6,7 +6,7 @@ import pytest
 from tests.cast import NOW, Cast
 
 from vai.clients.actions.points import PointData
-from vai.clients.queries import comparing, duplicates
+from vai.clients.queries import duplicates, pairs
 from vai.clients.tests.people import added, opened
 from vai.core.rowsecurity import acting_as
 
@@ -59,7 +59,7 @@ def test_nothing_of_another_team_is_told(cast: Cast) -> None:
     opened(cast.binh, "Minh Long", tax_code="0100233488", points=(PointData("phone", "0912345678"),))
     with acting_as(cast.an, at=NOW):
         assert duplicates.of_account(name="Minh Long", tax_code="0100233488", phones=["0912345678"]) == []
-        assert comparing.account_pairs() == []
+        assert pairs.seen("account").rows == ()
 
 
 def test_contacts_are_known_by_phone_mail_zalo_and_name(cast: Cast) -> None:
@@ -91,9 +91,9 @@ def test_pairs_to_look_at_stand_once_with_the_surest_reason(cast: Cast) -> None:
         added(cast.an, one, "Nguyễn Thị Lan", points=(PointData("email", "lan@a.vn"),)),
     )
     with acting_as(cast.an, at=NOW):
-        assert [(pair.first_pk, pair.second_pk, pair.reason) for pair in comparing.account_pairs()] == [
+        assert [(pair.first_pk, pair.second_pk, pair.reason) for pair in pairs.seen("account").rows] == [
             (one.pk, two.pk, "tax_code")
         ]
-        assert [(pair.first_pk, pair.second_pk, pair.reason) for pair in comparing.contact_pairs()] == [
+        assert [(pair.first_pk, pair.second_pk, pair.reason) for pair in pairs.seen("contact").rows] == [
             (lan.pk, bao.pk, "email")
         ]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from vai.clients import rules
 from vai.clients.actions import merges
 from vai.clients.models import Account, Contact
-from vai.clients.queries import comparing, duplicates, facts, lookups
+from vai.clients.queries import comparing, duplicates, facts, lookups, pairs
 from vai.clients.views import acting
 from vai.core.errors import Refused
 from vai.ui import pages
@@ -24,8 +24,14 @@ TEMPLATE = "clients/merge.html"
 def show_pairs(request: HttpRequest) -> HttpResponse:
     """Show pairs of accounts and of contacts that may be the same."""
     kind = "contact" if request.GET.get("kind") == "contact" else "account"
-    pairs = comparing.contact_pairs() if kind == "contact" else comparing.account_pairs()
-    return pages.page(request, "clients/duplicates.html", {"kind": kind, "pairs": pairs})
+    after = request.GET.get("after", "")
+    context = {
+        "kind": kind,
+        "pairs": pairs.seen(kind, after=after),
+        "is_first": not after,
+        "group_max": pairs.GROUP_MAX,
+    }
+    return pages.page(request, "clients/duplicates.html", context)
 
 
 @require_http_methods(["GET", "POST"])

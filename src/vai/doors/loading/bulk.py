@@ -23,6 +23,7 @@ INDEXED = ("account", "contact", "lead", "opportunity")
 # What waits to be sorted into the index of search: more than usual, so that it is sorted in less often; not so much that
 # a search in the meantime would notice.
 _WAITING = "16MB"
+PAIRED = ("account", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _insert_group(table: str, shape: _Shape, own: frozenset[str], group: list[tu
 
 @contextlib.contextmanager
 def searched_at_once(entity: str, keys: list[int]) -> Iterator[None]:
-    """Let what is written inside the block be found once, when all is there. `keys` are filled by then.
+    """Let what is written inside the block be found, and compared with what stands, once, when all is there. `keys` are filled by then.
 
     For new records only; in a transaction (or savepoint) that is rolled back when the block fails.
     """
@@ -122,6 +123,8 @@ def searched_at_once(entity: str, keys: list[int]) -> Iterator[None]:
         yield
         cursor.execute("SELECT set_config('vai.search_later', '', true)")
         cursor.execute(f"SELECT vai.index_{entity}(%s)", [keys])
+        if entity in PAIRED:
+            cursor.execute(f"SELECT vai.pair_{entity}(%s)", [keys])
 
 
 def _typed(shape: _Shape, names: list[str]) -> str:
