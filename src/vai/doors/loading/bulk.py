@@ -108,9 +108,9 @@ def _insert_group(table: str, shape: _Shape, own: frozenset[str], group: list[tu
 
 @contextlib.contextmanager
 def searched_at_once(entity: str, keys: list[int]) -> Iterator[None]:
-    """Let what is written inside the block be found, and compared with what stands, once, when all is there. `keys` are filled by then.
+    """Let what is written inside the block be found, and compared for duplicates, once, when all is there.
 
-    For new records only; in a transaction (or savepoint) that is rolled back when the block fails.
+    `keys` are filled by then. For new records only; in a transaction (or savepoint) that is rolled back when the block fails.
     """
     if entity not in INDEXED:
         yield
