@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -31,17 +32,15 @@ def tables() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT name FROM vai.guarded_table WHERE name NOT IN"
-            " ('history_entry', 'undone_change', 'notice', 'search_entry') ORDER BY name"
+            " ('history_entry', 'undone_change', 'notice', 'search_entry', 'duplicate_pair') ORDER BY name"
         )
         return [row[0] for row in cursor.fetchall()]
 
 
 def searchable() -> list[str]:
-    """Read what search knows, whatever the numbers of its rows."""
-    return sorted(
-        row.replace(row.split('"id": ')[1].split(",")[0], "")
-        for row in stored("search_entry")["search_entry"]
-    )
+    """Read what search and the page of duplicates know, whatever the numbers of their rows."""
+    derived = stored("search_entry", "duplicate_pair").values()
+    return sorted(re.sub(r'"id": \d+, ', "", row, count=1) for rows in derived for row in rows)
 
 
 def laden(cast: Cast, name: str, phone: str) -> Account:
