@@ -30,7 +30,8 @@ $$;
 CREATE OR REPLACE FUNCTION vai.pair_reason(sort text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT CASE WHEN sort IN ('zalo', 'chat') THEN 'handle' ELSE sort END $$;
 
--- Bring the pairs of these records to what stands in the tables now, however many they are.
+-- Bring the pairs of these records to what stands in the tables now, however many they are. What a function returns has the
+-- default collation: said anew, so that the indexes (in C) serve.
 CREATE OR REPLACE FUNCTION vai.pair_account(ids bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
@@ -38,7 +39,7 @@ BEGIN
   WITH alike AS (
     SELECT DISTINCT ON (low_id, high_id) least(k.id, m.id) AS low_id, greatest(k.id, m.id) AS high_id, k.place, k.sort
     FROM vai.account_keys() k CROSS JOIN LATERAL (SELECT array_agg(s.id) AS members FROM (SELECT DISTINCT o.id FROM vai.account_keys() o
-        WHERE o.sort = k.sort AND o.value = k.value LIMIT vai.pair_group_max() + 1) s) g
+        WHERE o.sort = k.sort AND o.value COLLATE "C" = k.value COLLATE "C" LIMIT vai.pair_group_max() + 1) s) g
       CROSS JOIN LATERAL unnest(g.members) m (id)
     WHERE k.id = ANY (ids) AND m.id <> k.id AND cardinality(g.members) <= vai.pair_group_max()
     ORDER BY low_id, high_id, k.place
@@ -59,7 +60,7 @@ BEGIN
   WITH alike AS (
     SELECT DISTINCT ON (low_id, high_id) least(k.id, m.id) AS low_id, greatest(k.id, m.id) AS high_id, k.place, k.sort
     FROM vai.contact_keys() k CROSS JOIN LATERAL (SELECT array_agg(s.id) AS members FROM (SELECT DISTINCT o.id FROM vai.contact_keys() o
-        WHERE o.sort = k.sort AND o.scope = k.scope AND o.value = k.value LIMIT vai.pair_group_max() + 1) s) g
+        WHERE o.sort = k.sort AND o.scope = k.scope AND o.value COLLATE "C" = k.value COLLATE "C" LIMIT vai.pair_group_max() + 1) s) g
       CROSS JOIN LATERAL unnest(g.members) m (id)
     WHERE k.id = ANY (ids) AND m.id <> k.id AND cardinality(g.members) <= vai.pair_group_max()
     ORDER BY low_id, high_id, k.place

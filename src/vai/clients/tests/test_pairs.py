@@ -269,3 +269,26 @@ def test_contacts_alike_by_name_are_a_pair_at_one_account(cast: Cast) -> None:
     other = added(cast.an, here, "NGUYEN THI LAN")
     with acting_as(cast.an, at=NOW):
         assert shown("contact") == {(lan.pk, other.pk): "name"}
+
+
+def test_a_save_asks_indexes_and_scans_no_table(cast: Cast) -> None:
+    def scanned() -> int:
+        with acting_as(cast.minh, at=NOW), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT sum(pg_stat_get_xact_tuples_returned(t::regclass))"
+                " FROM unnest(ARRAY['account', 'contact_point', 'duplicate_pair']) t"
+            )
+            return int(cursor.fetchone()[0])
+
+    with acting_as(cast.minh, at=NOW), connection.cursor() as cursor:
+        firms = Account.objects.bulk_create(
+            Account(name=f"x{at}", name_key=f"x{at}", tax_digits=f"{at:010d}", opened_by=cast.binh)
+            for at in range(2000)
+        )
+        ContactPoint.objects.bulk_create(
+            ContactPoint(account=one, kind="phone", value=f"+8428{at}") for at, one in enumerate(firms)
+        )
+        cursor.execute("SELECT vai.take_stock(ARRAY['account', 'contact_point', 'duplicate_pair'])")
+        before = scanned()
+        cursor.execute("SELECT vai.pair_account(%s)", [[firms[7].pk]])
+        assert scanned() - before < 100
