@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.journeys.weight import FIRST_LOAD_MOST, Weight
+from tests.journeys.weight import FIRST_LOAD_MOST, SHIFT_MOST, Weight
 
 from bench.calm.company import Visit
 from vai.config import runtime
 
 SCORE_LEAST = 95
-SHIFT_MOST = 0.02
 HEADINGS = (
     "page",
     "perf",

@@ -1,8 +1,9 @@
 """Every page that somebody can click to: it opens, in both languages and looks, wide and narrow, and hurts nobody.
 
 Each role walks from its desk along the links. A page that another role has seen is not looked at again. It is read in
-Vietnamese at both widths and in both looks, one of the two pairings with the rules of accessibility each, then in English
-on a phone. All faults are told together.
+Vietnamese at both widths and in both looks, then in English on a phone: by all rules of accessibility at each width and in
+each language, by those of colour in each look. It is gone through by keys alone, and must not shift while it comes. All
+faults are told together.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 from django.urls import Resolver404, resolve
@@ -17,8 +19,9 @@ from django.utils import timezone
 from playwright.sync_api import Browser
 
 from tests.browser import World
-from tests.journeys import small_world, words
+from tests.journeys import keys, small_world, words
 from tests.journeys.browsing import faults_of, let_in, speaks
+from tests.journeys.weight import SHIFT_MOST, shifts_of, watched
 from vai.staff.models import Person
 
 ROLES = ("an", "chi", "dung", "giang", "son", "ha", "khoa", "lan", "minh")
@@ -32,13 +35,15 @@ NOT_PAGES = ("account_logout", "doors:export", "doors:import_bad_rows", "journal
 BY_ADDRESS = {"workspace:account": "mode", "journal:steps": "show"}
 # Names of things, which no catalogue speaks for here.
 NAMES = {"Website", "English"}
+ALL_RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+# What depends on the look alone.
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 # A face of initials is a picture of somebody: it is no part of a label.
-RUN_AXE = """async () => {
+RUN_AXE = """async (runOnly) => {
 const moving = document.getAnimations().map((one) => one.finished);
 await Promise.race([Promise.allSettled(moving), new Promise((go) => setTimeout(go, 1000))]);
 return axe.run(document, {
-  preload: false, resultTypes: ["violations"],
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+  preload: false, resultTypes: ["violations"], runOnly,
 }).then((got) => got.violations.flatMap((one) => one.nodes.filter((node) => !(one.id === "label-content-name-mismatch" && document.querySelector(`${node.target[0]} > .avatar`))).slice(0, 3).map((node) =>
   `${one.id}: ${node.target.join(" ")} | ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ""}`)));
 }"""
@@ -75,12 +80,16 @@ class Walk:
     ):
         self.world, self.person, self.seen, self.faults = world, person, seen, faults
         self.who = person.email.split("@")[0]
-        self.context = browser.new_context(service_workers="block", viewport=WIDE, color_scheme="light")
+        # Without movement: what has the focus shows it at once.
+        self.context = browser.new_context(
+            service_workers="block", viewport=WIDE, color_scheme="light", reduced_motion="reduce"
+        )
         let_in(self.context, world, person)
-        self.page = self.context.new_page()
+        self.page = watched(self.context)
         self.page.set_default_timeout(15_000)
         self.noise = faults_of(self.page)
         self.visited: list[str] = []
+        self.opened: set[str] = set()
 
     def tell(self, path: str, fault: str) -> None:
         """Keep a fault."""
@@ -96,7 +105,7 @@ class Walk:
             waiting += [link.removeprefix(self.world.url) for link in links if self.is_new(link)]
         speaks(self.person, "en", "auto")
         for path in self.visited:
-            self.visit_in_english(path)
+            self.visit_in_english(path, next(looks))
         self.context.close()
 
     def is_new(self, link: str) -> bool:
@@ -117,12 +126,15 @@ class Walk:
             self.tell(path, f"status {answer.status if answer else None}")
             return False
         self.page.wait_for_function("() => !document.querySelector('.htmx-request')")
+        moved, what = shifts_of(self.page)
+        if moved > SHIFT_MOST:
+            self.tell(path, f"shifts by {moved:.2f}: {', '.join(what)}")
         return True
 
     def visit(self, path: str, language: str, wide_is_light: bool) -> list[str]:
         """Look at a page in both widths and both looks; return its links."""
         self.page.set_viewport_size(WIDE)
-        self.page.emulate_media(color_scheme="light" if wide_is_light else "dark")
+        self.look("light" if wide_is_light else "dark")
         if not self.open(path):
             return []
         self.visited.append(path)
@@ -130,18 +142,34 @@ class Walk:
         self.read(path, told, language)
         for text in set(words.left_in(told["texts"])) - NAMES:
             self.tell(path, f"English in a Vietnamese page: {text!r}")
-        self.check(path, "1280")
+        self.check(path, "1280", ALL_RULES)
+        self.look("dark" if wide_is_light else "light")
+        self.check(path, "1280", COLOURS)
+        self.use_keys(path)
         self.page.set_viewport_size(NARROW)
-        self.page.emulate_media(color_scheme="dark" if wide_is_light else "light")
-        self.check(path, "360")
+        self.check(path, "360", ALL_RULES)
+        self.look("light" if wide_is_light else "dark")
+        self.check(path, "360", COLOURS)
         return list(told["links"])
 
-    def visit_in_english(self, path: str) -> None:
+    def visit_in_english(self, path: str, is_light: bool) -> None:
         """Look at the same page on a phone, in English."""
         self.page.set_viewport_size(NARROW)
+        self.look("light" if is_light else "dark")
         if self.open(path):
             self.read(path, self.page.evaluate(READ_PAGE), "en")
-            self.is_narrow(path)
+            self.check(path, "360 in English", ALL_RULES)
+
+    def look(self, scheme: Literal["light", "dark"]) -> None:
+        """Change the look of the page that is open."""
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+
+    def use_keys(self, path: str) -> None:
+        """Go through the page by Tab, the frame on the first page only; open and leave what opens."""
+        faults = keys.tab_through(self.page, in_main=len(self.visited) > 1)
+        faults += keys.open_and_leave(self.page, self.opened)
+        for fault in faults:
+            self.tell(path, f"by keys: {fault}")
 
     def read(self, path: str, told: dict[str, object], language: str) -> None:
         """Check what every page has, and that the console is quiet."""
@@ -155,12 +183,13 @@ class Walk:
             self.tell(path, fault)
         self.noise.clear()
 
-    def check(self, path: str, width: str) -> None:
-        """Run the rules of accessibility, and see that nothing sticks out."""
-        if width == "360":
+    def check(self, path: str, width: str, rules: dict[str, object]) -> None:
+        """Run rules of accessibility, and see that nothing sticks out."""
+        if width.startswith("360"):
             self.is_narrow(path)
-        self.page.evaluate(f"if (!window.axe) {{ {AXE.read_text()} }}")
-        for fault in self.page.evaluate(RUN_AXE):
+        if not self.page.evaluate("!!window.axe"):
+            self.page.evaluate(AXE.read_text())
+        for fault in self.page.evaluate(RUN_AXE, rules):
             self.tell(path, f"at {width} {fault}")
         self.noise.clear()
 
