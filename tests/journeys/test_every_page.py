@@ -40,6 +40,9 @@ ALL_RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 # A face of initials is a picture of somebody: it is no part of a label.
 RUN_AXE = """async (runOnly) => {
+const frame = () => new Promise(requestAnimationFrame);
+await frame();
+await frame();
 const moving = document.getAnimations().map((one) => one.finished);
 await Promise.race([Promise.allSettled(moving), new Promise((go) => setTimeout(go, 1000))]);
 return axe.run(document, {

@@ -132,7 +132,9 @@ def _read(name: str) -> bytes:
         finders.find(name) if posixpath.normpath(name) == name and not name.startswith((".", "/")) else None
     )
     if not path:
-        raise ValueError(f"No room has a file {name!r} in its static folder; `python bin/_build.py` makes those of vendor/.")
+        raise ValueError(
+            f"No room has a file {name!r} in its static folder; `python bin/_build.py` makes those of vendor/."
+        )
     return Path(path).read_bytes()
 
 

@@ -1,5 +1,6 @@
 // The scripts of every page, one custom element a file. Pages work without them.
 import "./page.js";
+import "./anchors.js";
 import "./keep-focus.js";
 import "./menus.js";
 import "./elements/vai-board.js";
