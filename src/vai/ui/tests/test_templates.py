@@ -89,6 +89,11 @@ def test_colours_are_written_in_oklch(path: Path) -> None:
     assert re.findall(r"\b(?:rgb|hsl)a?\(", text) == []
 
 
+@pytest.mark.parametrize("path", SHEETS, ids=_names(SHEETS))
+def test_letters_have_one_of_the_two_weights_that_a_page_loads(path: Path) -> None:
+    assert set(re.findall(r"font(?:-weight)?:\s*(\d{3})\b", _text(path))) <= {"400", "600"}
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=_names(SCRIPTS))
 def test_an_element_is_small_and_makes_no_markup(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

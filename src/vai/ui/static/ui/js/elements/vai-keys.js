@@ -61,7 +61,7 @@ class Keys extends HTMLElement {
 
   #leave(event) {
     this.#waitsForPlace = 0;
-    if (isTyping(event.target) && !event.target.closest("dialog, vai-combobox, vai-inline-edit")) event.target.blur();
+    if (isTyping(event.target) && !event.target.closest("dialog, [popover], vai-combobox, vai-inline-edit")) event.target.blur();
   }
 
   /** The first such thing that can be used now: one inside a closed menu counts, one that is not drawn at all does not. */
