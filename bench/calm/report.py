@@ -48,6 +48,7 @@ def join(
             "first_requests": first.requests,
             "again_total": again.total,
             "shift": max(first.shift, again.shift),
+            "shifted": first.shifted + again.shifted,
             **(scored[place] if scored else {}),
         }
         results.append(result | {"misses": misses(result)})
@@ -60,7 +61,7 @@ def misses(result: dict[str, Any]) -> list[str]:
     if result["first_total"] > FIRST_LOAD_MOST:
         found.append("weight")
     if max(result["shift"], result.get("cls") or 0) > SHIFT_MOST:
-        found.append("layout shift")
+        found.append(f"layout shift of {', '.join(result['shifted']) or 'something'}")
     if result.get("error"):
         found.append(result["error"])
     return found

@@ -1,6 +1,6 @@
 const MINUTE = 60000;
 
-/** A clock that runs: how long until a moment, or since; written anew each minute. Without scripts the moment stands there. */
+/** A clock that runs: how long until a moment, or since; written anew each minute. Without scripts it says what was so when the page came. */
 class Clock extends HTMLElement {
   #timer = 0;
 
