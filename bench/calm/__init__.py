@@ -56,5 +56,7 @@ def run(options: argparse.Namespace) -> int:
         scored = [] if options.no_lighthouse else lighthouse.measure(visits)
     results = report.join(visits, weighed, scored)
     print(report.table(results))
-    report.write(results, options.json)
+    # A part of the pages is no result for the documents.
+    places = [options.json] if options.only or options.no_lighthouse else [options.json, report.kept()]
+    report.write(results, [place for place in places if place])
     return 1 if any(result["misses"] for result in results) else 0

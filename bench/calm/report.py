@@ -91,16 +91,20 @@ def table(results: Sequence[dict[str, Any]]) -> str:
     return "\n".join([*lines, *(f"costs points: {fault}" for fault in faults)])
 
 
-def write(results: Sequence[dict[str, Any]], file: Path | None) -> None:
-    """Keep the figures for docs/performance.md, and where the caller wants them."""
+def kept() -> Path:
+    """Where docs/performance.md finds the figures; the run itself has a state folder inside of the bench's."""
+    folder = runtime.state_dir().parent / "results"
+    folder.mkdir(exist_ok=True)
+    return folder / "calm.json"
+
+
+def write(results: Sequence[dict[str, Any]], places: Sequence[Path]) -> None:
+    """Keep the figures for machines."""
     machine = {"system": platform.system(), "python": platform.python_version()}
     text = json.dumps(
         {"kind": "calm", "machine": machine, "pages": list(results)}, indent=1, ensure_ascii=False
     )
-    # The run has a state folder of its own inside of the bench's.
-    kept = runtime.state_dir().parent / "results" / "calm.json"
-    kept.parent.mkdir(exist_ok=True)
-    for place in filter(None, (kept, file)):
+    for place in places:
         place.write_text(text + "\n", encoding="utf-8")
 
 
