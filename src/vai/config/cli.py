@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from vai.config import backups, demo, installation, runtime, serving
+from vai.config import backups, demo, installation, restoring, runtime, serving
 from vai.config.doctor import examination
 from vai.config.postgres import PostgresError
 
@@ -67,7 +67,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     restore = commands.add_parser("restore", help="bring back what `vai backup` wrote")
     restore.add_argument("file", type=Path)
     restore.add_argument("--replace", action="store_true", help="throw away what the database holds now")
-    restore.set_defaults(command=lambda chosen: backups.restore(chosen.file, replace=chosen.replace))
+    restore.set_defaults(command=lambda chosen: restoring.restore(chosen.file, replace=chosen.replace))
 
     doctor = commands.add_parser("doctor", help="look for faults of this installation and say what to do")
     doctor.add_argument("--json", action="store_true", help="for machines")

@@ -261,6 +261,15 @@ def find_binaries(major: int | None = None) -> Path:
     )
 
 
+def newest_binaries() -> Path:
+    """Return the folder of the newest programs on this machine.
+
+    :raises PostgresError: none is found.
+    """
+    found = [folder for folder in _candidates() if (folder / "pg_ctl").exists()]
+    return max(found, key=binaries_major) if found else find_binaries()
+
+
 def binaries_major(bin_dir: Path) -> int:
     """Return the major version of the programs in a folder."""
     said = subprocess.run([bin_dir / "pg_ctl", "--version"], capture_output=True, text=True, check=False)

@@ -190,7 +190,7 @@ def prepare_roles(owner: ConnectionParams) -> None:
 
 
 def make_database(owner: ConnectionParams) -> None:
-    if _answers(owner, owner.dbname):
+    if answers(owner, owner.dbname):
         return
     with psycopg.connect(owner.dsn("postgres"), autocommit=True) as connection:
         make = sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0")
@@ -269,7 +269,7 @@ def _sql_for_the_dba(owner: ConnectionParams, app: ConnectionParams, refusal: Ex
         *statements,
         f"ALTER ROLE \"{app.user}\" PASSWORD '...';",
     ]
-    if not _answers(owner, owner.dbname):
+    if not answers(owner, owner.dbname):
         lines.append(
             f'CREATE DATABASE "{owner.dbname}" OWNER "{owner.user}" ENCODING \'UTF8\' TEMPLATE template0;'
         )
@@ -290,7 +290,8 @@ def _version(owner: ConnectionParams) -> int:
     return 0
 
 
-def _answers(owner: ConnectionParams, dbname: str) -> bool:
+def answers(owner: ConnectionParams, dbname: str) -> bool:
+    """Say whether the owner reaches a database of the server."""
     with contextlib.suppress(psycopg.OperationalError):
         psycopg.connect(owner.dsn(dbname)).close()
         return True

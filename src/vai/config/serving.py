@@ -28,7 +28,6 @@ from vai.config.postgres import PostgresError
 DEFAULT_PORT = 8000
 READY_WITHIN_S = 60.0
 STOP_WITHIN_S = 10.0
-LOOK_AT_DATABASE_EVERY_S = 0.5
 # Killed processes let go of their port a moment after they are gone from sight.
 LETS_GO_WITHIN_S = 5.0
 WEB_THREADS = 4
@@ -52,13 +51,17 @@ class Service:
 
         :raises ServingError: a process ends each time soon after it was started.
         """
-        looked_at = time.monotonic()
         while True:
-            if time.monotonic() - looked_at > LOOK_AT_DATABASE_EVERY_S:
-                self.look_after_database()
-                looked_at = time.monotonic()
-            self.look_after_children()
+            self.look_after()
             time.sleep(0.2)
+
+    def look_after(self) -> None:
+        """Start again what ended by itself: the database where it is ours, then the children.
+
+        :raises ServingError: a process ends each time soon after it was started.
+        """
+        self.look_after_database()
+        self.look_after_children()
 
     def environment(self) -> dict[str, str]:
         """Return what every child is told."""
@@ -189,8 +192,9 @@ def _web_command(host: str, port: int, *, workers: int, reload: bool) -> list[st
 def _wait_until_ready(service: Service, host: str, port: int) -> None:
     deadline = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < deadline:
-        if any(child.has_ended for child in service.children.values()):
-            raise ServingError("A process of Vai ended while it started; its words are above.")
+        if service.children["web server"].has_ended:
+            raise ServingError("The web server ended while it started; its words are above.")
+        service.look_after()
         if _answers(host, port):
             return
         time.sleep(0.05)
