@@ -24,7 +24,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "vai.config.settings"
 import django; django.setup()
 from django.db import connection
 from django.test import Client
-client = Client()
+client = Client(SERVER_NAME="localhost")
 mail, password = sys.argv[1:]
 print(client.post("/sign-in/login/", {"login": mail, "password": password}).headers.get("Location"))
 for path in ("/me/", "/people/", "/settings/holidays/"):

@@ -7,6 +7,7 @@ Only where the owner may make no database is the one in use emptied and filled w
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tarfile
 from dataclasses import replace as changed
@@ -23,6 +24,7 @@ from vai.config.runtime import ConnectionParams
 # Until backups had a list of contents.
 _OLD_DUMP = "database.dump"
 LOCKED_AT_MOST_S = 15
+_ROW_SECURITY = re.compile(r" (POLICY|ROW SECURITY) ")
 
 
 def restore(source: Path, *, replace: bool) -> int:
@@ -121,8 +123,10 @@ def _take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -
 def _fill(database: ConnectionParams, folder: Path) -> None:
     dump = str(folder / DUMP if (folder / DUMP).exists() else folder / _OLD_DUMP)
     wanted = folder / "wanted"
-    # Policies name roles of the server that the backup came from; they are made anew, as are owners and grants.
-    wanted.write_text("\n".join(line for line in pgtools.listed(database, dump) if " POLICY " not in line))
+    # Policies name roles of the server that the backup came from, and an owner who is no superuser cannot tie tables
+    # together once they are guarded: row security is made anew at the end, as are owners and grants.
+    entries = pgtools.listed(database, dump)
+    wanted.write_text("\n".join(one for one in entries if not _ROW_SECURITY.search(one)))
     pgtools.restore(
         database, "--no-owner", "--no-acl", backups.processes(), f"--use-list={wanted}",
         f"--dbname={database.dbname}", dump,
