@@ -67,6 +67,7 @@ def _kill(server: Server, kills: int, random: Random) -> tuple[Counter[str], lis
     waits = []
     while sum(killed.values()) < kills:
         time.sleep(random.uniform(0.2, 3.5))
+        server.supervise()
         kind = random.choices(list(KINDS), list(KINDS.values()))[0]
         if not server.kill(kind, random):
             continue

@@ -1,0 +1,1 @@
+"""Upgrades from schemas that installations have: what was there is kept, guarded and found."""
