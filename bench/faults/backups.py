@@ -18,6 +18,9 @@ from bench.faults import fingerprint
 from bench.faults.report import Line
 
 KILLS = 8
+# Of a large book, each of whose restores takes minutes.
+KILLS_OF_LARGE = 4
+LARGE = 500_000
 OLDEST = Path("/usr/lib/postgresql/15/bin")
 OURS = ("VAI_OWNER_DSN", "VAI_APP_DSN", "VAI_APP_DATABASE_URL", "DATABASE_URL", "VAI_PG_FAST", "VAI_PG_BIN")
 
@@ -90,8 +93,9 @@ def run(options: argparse.Namespace) -> list[Line]:
         with _other_server(state / "server") as url:
             if url:
                 lines += _elsewhere(state, url, target, before, rows)
-        lines.append(_killed_backups(home, target, Random(options.seed)))
-        lines.append(_killed_restores(home, target, before, Random(options.seed)))
+        kills = KILLS if rows < LARGE else KILLS_OF_LARGE
+        lines.append(_killed_backups(home, target, kills, Random(options.seed)))
+        lines.append(_killed_restores(home, target, before, kills, Random(options.seed)))
     finally:
         for folder in (state, state / "other"):
             Installation(folder).timed("stop")
@@ -133,13 +137,13 @@ def _elsewhere(state: Path, url: str, source: Path, before: dict[str, str], rows
     return [line, back]
 
 
-def _killed_backups(home: Installation, whole: Path, random: Random) -> Line:
+def _killed_backups(home: Installation, whole: Path, kills: int, random: Random) -> Line:
     """Kill backups at random moments: there is the old file or a new whole one, and the next run leaves nothing beside."""
     target = whole.with_name("killed.backup")
     shutil.copy(whole, target)
     usual = home.timed("backup", whole)
-    line, started = Line("killed backups", did=f"{KILLS} kills"), time.monotonic()
-    for _ in range(KILLS):
+    line, started = Line("killed backups", did=f"{kills} kills"), time.monotonic()
+    for _ in range(kills):
         kept = target.stat().st_ino
         _kill_after(home.vai("backup", target), random.uniform(0.1, usual))
         if target.stat().st_ino == kept:
@@ -154,11 +158,13 @@ def _killed_backups(home: Installation, whole: Path, random: Random) -> Line:
     return line
 
 
-def _killed_restores(home: Installation, source: Path, before: dict[str, str], random: Random) -> Line:
+def _killed_restores(
+    home: Installation, source: Path, before: dict[str, str], kills: int, random: Random
+) -> Line:
     """Kill restores at random moments: each time the whole book is there under its name, and the next one comes through."""
     usual = home.timed("restore", "--replace", source)
-    line, started = Line("killed restores", did=f"{KILLS} kills"), time.monotonic()
-    for _ in range(KILLS):
+    line, started = Line("killed restores", did=f"{kills} kills"), time.monotonic()
+    for _ in range(kills):
         _kill_after(home.vai("restore", "--replace", source), random.uniform(0.1, usual))
         line.half += bool(fingerprint.differences(before, _as_found(home)))
     home.timed("restore", "--replace", source)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 ACCOUNTS = 30
 DEALS = 6
-STEPS = 150
-GIVEN = 60
+STEPS = 300
+GIVEN = 120
 WORKERS = ("an", "binh", "chi", "dung", "giang", "son")
 # Who hands over to whom: hunters to those who serve.
 PAIRS = (("an", "chi"), ("binh", "dung"))

@@ -11,19 +11,26 @@ from psycopg import sql
 
 # What each server writes by itself while it runs.
 RESTLESS = ("procrastinate_workers",)
+
+
+def _words(definition: str) -> str:
+    """Leave out casts and brackets: PostgreSQL words a condition that it read from its own words with others of them."""
+    return f"regexp_replace({definition}, '::character varying|::text|[][()]', '', 'g')"
+
+
 PARTS = {
     "policies": "SELECT polrelid::regclass::text, polname, polcmd, polroles::regrole[]::text,"
     " pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid) FROM pg_policy ORDER BY 1, 2",
     "guarded tables": "SELECT relname, relrowsecurity, relforcerowsecurity FROM pg_class WHERE relkind = 'r'"
     " AND relnamespace = 'public'::regnamespace ORDER BY 1",
-    "rights": "SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants"
+    "rights": "SELECT table_name, regexp_replace(grantee, '.*_app$', 'APP'), privilege_type FROM information_schema.role_table_grants"
     " WHERE table_schema IN ('public', 'vai') AND (grantee LIKE 'vai\\_%%' OR grantee LIKE '%%\\_app')"
     " AND grantee NOT LIKE 'pg\\_%%' ORDER BY 1, 2, 3",
     "functions": "SELECT proname, pg_get_function_identity_arguments(p.oid), prosecdef, md5(prosrc) FROM pg_proc p"
     " JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname IN ('vai', 'public') ORDER BY 1, 2",
     "triggers": "SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2",
-    "indexes": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
-    "constraints": "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated FROM pg_constraint"
+    "indexes": f"SELECT indexname, {_words('indexdef')} FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+    "constraints": f"SELECT conrelid::regclass::text, conname, {_words('pg_get_constraintdef(oid)')}, convalidated FROM pg_constraint"
     " WHERE connamespace = 'public'::regnamespace AND contype <> 'n' ORDER BY 1, 2",
     "sequences": "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1",
     "roles": "SELECT rolname, rolsuper, rolbypassrls, rolcanlogin, rolinherit FROM pg_roles WHERE rolname LIKE 'vai\\_%%'"
