@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> list[Line]:
     random, ledger, stop = Random(options.seed), Ledger(), threading.Event()
     line = Line("kills")
     book = books.build()
-    server = Server(state, _free_port(), log=state / "serve.log")
+    server = Server(state, free_port(), log=state / "serve.log")
     server.start()
     server.wait_until_ready()
     people = [Person(server.base_url, book, desk, ledger, stop, options.seed) for desk in book.desks.values()]
@@ -176,7 +176,8 @@ def _amcheck(line: Line) -> str:
     return "sound" if not done.returncode else "damaged"
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -106,10 +106,13 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 _APP = runtime.database().app
+# A server that does not answer, or a line that was cut without a word, is given up after seconds and not after hours.
+_PATIENCE = {"connect_timeout": 5, "keepalives_idle": 60, "keepalives_interval": 10, "keepalives_count": 3}
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         **_APP.django(),
+        "OPTIONS": {**_PATIENCE, **_APP.options},
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "TEST": {"NAME": f"test_{_APP.dbname}"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -39,15 +38,20 @@ def keep(name: str, stream: IO[bytes]) -> dict[str, Any]:
     """Keep a file; gives its name, hash and size. The same content is kept once."""
     home = _home()
     digest, size = hashlib.sha256(), 0
-    with tempfile.NamedTemporaryFile(dir=home, delete=False) as part:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-            size += len(block)
-            part.write(block)
-    kept = {"name": safe_name(name), "sha256": digest.hexdigest(), "size": size}
-    place = path_of(kept)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(part.name, place)
+    part = tempfile.NamedTemporaryFile(dir=home, prefix=".part-", delete=False)  # noqa: SIM115 - it becomes the file
+    try:
+        with part:
+            while block := stream.read(_BLOCK):
+                digest.update(block)
+                size += len(block)
+                part.write(block)
+        kept = {"name": safe_name(name), "sha256": digest.hexdigest(), "size": size}
+        place = path_of(kept)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        Path(part.name).replace(place)
+    except OSError:
+        Path(part.name).unlink()  # a full disk is not to stay full by it
+        raise
     return kept
 
 
