@@ -103,7 +103,8 @@ def _connections() -> Iterator[Metric]:
     yield GaugeMetricFamily("vai_database_bytes", "Size of the database", value=size)
 
 
-def _rows(query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
+def _rows(query: str, *values: str) -> list[tuple]:  # type: ignore[type-arg]
     with connection.cursor() as cursor:
         cursor.execute(query, values or None)
-        return cursor.fetchall()
+        found: list[tuple] = cursor.fetchall()  # type: ignore[type-arg]
+        return found

@@ -57,7 +57,7 @@ def _migrations() -> frozenset[str]:
     return frozenset(f"{app}.{name}" for app, name in loader.disk_migrations or {})
 
 
-def _finds(query: str, *values: object) -> bool:
+def _finds(query: str, *values: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(query, values or None)
         return cursor.fetchone() is not None

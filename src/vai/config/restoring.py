@@ -258,10 +258,12 @@ def _bring_back_files(files: Path) -> None:
     """Write each file whole or not at all; files lie under their hash, so none replaces another one."""
     from django.conf import settings  # noqa: PLC0415 - read only after the set-up
 
+    home = Path(settings.MEDIA_ROOT)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     for file in sorted(files.rglob("*")):
         if not file.is_file():
             continue
-        place = Path(settings.MEDIA_ROOT) / file.relative_to(files)
+        place = home / file.relative_to(files)
         place.parent.mkdir(parents=True, exist_ok=True)
         part = place.with_name(f".{place.name}.part")
         shutil.copyfile(file, part)

@@ -69,6 +69,8 @@ def safe_name(name: str) -> str:
 
 
 def _home() -> Path:
-    home = Path(settings.MEDIA_ROOT) / "imports"
-    home.mkdir(parents=True, exist_ok=True)
+    root = Path(settings.MEDIA_ROOT)
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)  # what customers sent is for nobody else on this machine
+    home = root / "imports"
+    home.mkdir(exist_ok=True)
     return home
