@@ -103,7 +103,7 @@ def _connections() -> Iterator[Metric]:
     yield GaugeMetricFamily("vai_database_bytes", "Size of the database", value=size)
 
 
-def _rows(query: str, *values: str) -> list[tuple]:  # type: ignore[type-arg]
+def _rows(query: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
     with connection.cursor() as cursor:
         cursor.execute(query, values or None)
         found: list[tuple] = cursor.fetchall()  # type: ignore[type-arg]
