@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 
 # What is measured, by the option that asks for it, and the module that does it.
@@ -17,6 +18,7 @@ KINDS = {
 
 def main(arguments):
     """Run what the arguments ask for and return its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vai.config.settings")
     chooser = argparse.ArgumentParser(prog="bin/bench", add_help=False)
     kinds = chooser.add_mutually_exclusive_group()
     for name in KINDS:

@@ -69,6 +69,8 @@ def guard_pages(respond: Respond) -> Respond:
         if request.path in FOR_MACHINES:
             request.META["HTTP_HOST"] = "localhost"
         response = respond(request)
+        if settings.VAI_SERVER_TIMING:
+            response.headers["Server-Timing"] = spent.server_timing(time.perf_counter() - started)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if not request.path.startswith(settings.STATIC_URL):

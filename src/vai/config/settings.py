@@ -218,6 +218,8 @@ PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # Who is here and where they can go: what the frame around every page shows.
 VAI_SHELL = "vai.workspace.shell.shell_of"
+# Tell each answer's time in the database and in all, by the header Server-Timing.
+VAI_SERVER_TIMING = os.environ.get("VAI_SERVER_TIMING") == "1"
 VAI_METRICS_TOKEN = os.environ.get("VAI_METRICS_TOKEN", "")
 # How old the last backup may be before `vai doctor` complains; 0 where somebody else makes them.
 VAI_BACKUP_HOURS = int(os.environ.get("VAI_BACKUP_HOURS", "26"))

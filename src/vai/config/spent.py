@@ -31,6 +31,12 @@ def so_far() -> tuple[int, float]:
     return _spent.queries, _spent.seconds
 
 
+def server_timing(total_seconds: float) -> str:
+    """Tell it as a Server-Timing header: milliseconds in the database and in all, and the number of statements."""
+    queries, seconds = so_far()
+    return f'db;dur={seconds * 1000:.2f};desc="{queries}", total;dur={total_seconds * 1000:.2f}'
+
+
 def count_on(sender: object = None, *, connection: Any, **rest: object) -> None:
     """Count on a connection that was made: a receiver of Django's signal."""
     if _measured not in connection.execute_wrappers:

@@ -6,6 +6,7 @@ a block that is rendered alone as a fragment, where an import at the top of the 
 
 from __future__ import annotations
 
+import functools
 import logging
 import uuid
 from collections.abc import Callable, Mapping
@@ -15,7 +16,7 @@ from django.conf import settings
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils import timezone
 from django.utils.html import linebreaks, urlize
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
@@ -49,13 +50,19 @@ class Macros:
     def __init__(self, env: Environment) -> None:
         self._env = env
         self._homes: dict[str, str] = {}
+        self._found: dict[str, Callable[..., str]] = {}
 
     def __getattr__(self, name: str) -> Callable[..., str]:
         if name.startswith("_"):
             raise AttributeError(name)
+        if name in self._found:
+            return self._found[name]
         macro = self._find(name)
         wanted = [argument for argument in _FROM_THE_PAGE if argument in macro.arguments]
-        return _with_page(macro, wanted) if wanted else macro
+        found = _with_page(macro, wanted) if wanted else macro
+        if not self._env.auto_reload:  # where files change while one works, they are looked at again
+            self._found[name] = found
+        return found
 
     def names(self) -> list[str]:
         """Return the names of all macros, sorted."""
@@ -117,7 +124,21 @@ def macro(name: str, *args: Any, **kwargs: Any) -> Markup:
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """Return the address of a named page."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    if args or kwargs:
+        return reverse(name, args=args or None, kwargs=kwargs or None)
+    return _plain_url(name, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+
+
+@functools.lru_cache(maxsize=1000)
+def _plain_url(name: str, urlconf: str, prefix: str) -> str:
+    """Return the address of a page that is one of its kind; the frame asks for dozens of them on every page."""
+    return reverse(name, urlconf)
+
+
+@functools.lru_cache(maxsize=1000)
+def static_url(path: str) -> str:
+    """Return the address of a file that never changes while the server runs."""
+    return static(path)
 
 
 def url_if(name: str, *args: Any, **kwargs: Any) -> str | None:
@@ -128,11 +149,12 @@ def url_if(name: str, *args: Any, **kwargs: Any) -> str | None:
         return None
 
 
+@functools.lru_cache(maxsize=4000)
 def icon(name: str, size: int = 18, label: str | None = None) -> Markup:
     """Draw an icon of frontend/icons.txt; with a label it speaks, without one it is decoration."""
     spoken = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
     return Markup('<svg class="icon" width="{0}" height="{0}" {1}><use href="{2}#{3}"/></svg>').format(
-        size, spoken, static("vendor/icons.svg"), name
+        size, spoken, static_url("vendor/icons.svg"), name
     )
 
 
@@ -154,15 +176,15 @@ def joined_attributes(attributes: Mapping[str, Any]) -> Markup:
             continue
         if any(sign in name for sign in " \"'>/=") or name.startswith(("on", "style")):
             raise ValueError(f"not an attribute for a page: {name!r}")
-        parts.append(Markup(" {}").format(name) if value is True else Markup(' {}="{}"').format(name, value))
-    return Markup("").join(parts)
+        parts.append(f" {escape(name)}" if value is True else f' {escape(name)}="{escape(value)}"')
+    return Markup("".join(parts))
 
 
 def _globals() -> dict[str, Any]:
     return {
         "url": url,
         "url_if": url_if,
-        "static": static,
+        "static": static_url,
         "icon": icon,
         "now": timezone.now,
         "attributes": joined_attributes,

@@ -7,13 +7,14 @@ from typing import Final
 
 from django.db import connection
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vai.staff.enums import Mode, Title
 from vai.staff.models import Person
+from vai.ui.jinja import url_if
 from vai.ui.shell import Place, Shell, bare_shell, language_now, theme_of
 
 LEAD: Final = "lead"
@@ -161,7 +162,4 @@ def _current_desk(request: HttpRequest) -> str:
 
 def _url(name: str) -> str | None:
     """Return an address, or None where no room has mounted it."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None
+    return url_if(name)
