@@ -208,7 +208,14 @@ SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": json.loads(os.environ.get("VAI_OIDC", "[]"))}
 }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entry",
+        # Beyond it a third is thrown away at random, and a counted wrong password with it.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # A room's jobs stand in its jobs.py (core/jobs.py).
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -27,7 +27,7 @@ SELECT set_config('role', s.role, true), set_config('vai.person_id', %(person)s,
   set_config('vai.team_ids', s.team_ids::text, true), set_config('vai.home_team_id', coalesce(s.home_team_id::text, ''), true),
   set_config('vai.may_write', s.may_write::text, true), set_config('vai.may_administer', s.may_administer::text, true),
   set_config('vai.door', %(door)s, true), set_config('vai.at', %(at)s, true), set_config('vai.change_id', %(change)s, true),
-  s.behalf_id
+  set_config('vai.home_currency', s.home_currency, true), s.behalf_id
 FROM vai.sight(%(person)s::bigint, %(behalf)s::bigint, %(at)s::timestamptz) s
 """
 _LEAVE = """

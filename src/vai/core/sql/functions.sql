@@ -20,6 +20,9 @@ CREATE OR REPLACE FUNCTION vai.may_administer() RETURNS boolean LANGUAGE sql STA
 $$ SELECT coalesce(nullif(current_setting('vai.may_administer', true), '')::boolean, false) $$;
 CREATE OR REPLACE FUNCTION vai.change_id() RETURNS uuid LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('vai.change_id', true), '')::uuid $$;
+-- The company's currency, as it was when the transaction began.
+CREATE OR REPLACE FUNCTION vai.home_currency() RETURNS text LANGUAGE sql STABLE AS
+$$ SELECT coalesce(nullif(current_setting('vai.home_currency', true), ''), 'VND') $$;
 
 -- Which tables row security guards, and which it need not, with the reason: a test reads both.
 CREATE TABLE IF NOT EXISTS vai.guarded_table (name text PRIMARY KEY, deletable boolean NOT NULL);

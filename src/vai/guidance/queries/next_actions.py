@@ -1,4 +1,4 @@
-"""What a person should do now: all rules of a desk asked in one statement, weighed, and the first seven shown."""
+"""What a person should do now: all rules of a desk asked in one statement (sql/functions.sql finds the cases), weighed, and the first seven shown."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ from vai.staff.models import Person
 
 # So many cases of one rule are weighed; a person with more has other worries than their order.
 _MOST_CASES = 60
-_COLUMNS = "rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n"
 # How each rule fared and whether it is silent for the person stands beside its cases; without cases there is one row
 # that names the silent rules alone.
 _ASK = """
@@ -40,13 +39,23 @@ WITH record AS (
     SELECT a.rule, count(*) FILTER (WHERE a.answer = 'done') AS acted, count(*) FILTER (WHERE a.answer = 'irrelevant') AS irrelevant
     FROM guidance_answer a WHERE a.person_id = %(who_answers)s GROUP BY a.rule) m ON m.rule = r.rule
 ), found AS (
-  SELECT c.* FROM ({triggers}) c ({columns}) LEFT JOIN record r ON r.rule = c.rule
-  WHERE NOT EXISTS (SELECT FROM guidance_answer g WHERE g.person_id = %(who_answers)s AND g.rule = c.rule
+  SELECT c.* FROM vai.guidance_cases(%(codes)s, %(me)s, %(team)s, %(modes)s, %(now)s, %(today)s, %(language)s, %(most)s) c
+  LEFT JOIN record r ON r.rule = c.rule
+  WHERE CASE c.kind WHEN 'step' THEN EXISTS (SELECT FROM next_step x WHERE x.id = c.pk)
+      WHEN 'handover' THEN EXISTS (SELECT FROM handover x WHERE x.id = c.pk)
+      WHEN 'interaction' THEN EXISTS (SELECT FROM interaction x WHERE x.id = c.pk)
+      WHEN 'lead' THEN EXISTS (SELECT FROM lead x WHERE x.id = c.pk)
+      WHEN 'opportunity' THEN EXISTS (SELECT FROM opportunity x WHERE x.id = c.pk)
+      WHEN 'contact' THEN EXISTS (SELECT FROM contact x WHERE x.id = c.pk)
+      WHEN 'account' THEN EXISTS (SELECT FROM account x WHERE x.id = c.pk) ELSE false END
+    AND (c.rule = ANY (%(without_account)s) OR c.account_id IS NULL OR EXISTS (SELECT FROM account a WHERE a.id = c.account_id))
+    AND NOT EXISTS (SELECT FROM guidance_answer g WHERE g.person_id = %(who_answers)s AND g.rule = c.rule
       AND g.subject_kind = c.kind AND g.subject_id = c.pk AND g.until > %(now)s)
     AND NOT (coalesce(r.is_muted, false) AND c.rule = ANY (%(mutable)s))
 )
 SELECT ARRAY(SELECT rule FROM record WHERE is_muted ORDER BY rule), coalesce(r.useful, 0), coalesce(r.dismissed, 0),
-  coalesce(r.acted, 0), coalesce(r.irrelevant, 0), c.rule, c.kind, c.pk, c.account_id, c.account, c.name, c.text,
+  coalesce(r.acted, 0), coalesce(r.irrelevant, 0), c.rule, c.kind, c.pk, c.account_id,
+  CASE WHEN EXISTS (SELECT FROM account a WHERE a.id = c.account_id) THEN c.account ELSE '' END, c.name, c.text,
   vai.at_home(c.amount, c.currency, %(today)s::date), c.due_at, c.since, c.n::bigint
 FROM (SELECT 1) always LEFT JOIN found c ON true LEFT JOIN record r ON r.rule = c.rule
 """
@@ -198,6 +207,7 @@ def _parameters(person: Person, who_answers: Person, modes: Iterable[str], at: d
         "language": "en" if (get_language() or "vi").startswith("en") else "vi",
         "most": _MOST_CASES,
         "mutable": [rule.code for rule in RULES.values() if rule.is_mutable],
+        "without_account": [rule.code for rule in RULES.values() if rule.speaks_without_account],
     }
 
 
@@ -212,9 +222,8 @@ class _Asked:
 def _ask(rules: Sequence[Rule], values: Mapping[str, Any]) -> _Asked:
     if not rules:
         return _Asked([], [])
-    triggers = " UNION ALL ".join(f"({rule.trigger})" for rule in rules)
     with connection.cursor() as cursor:
-        cursor.execute(_ASK.format(triggers=triggers, columns=_COLUMNS), values)
+        cursor.execute(_ASK, {**values, "codes": [rule.code for rule in rules]})
         rows = cursor.fetchall()
     cases = [(Case(*row[5:]), Record(*row[1:5])) for row in rows if row[5] is not None]
     return _Asked(cases, rows[0][0])

@@ -1,7 +1,6 @@
-"""What a rule is: one statement that finds its cases in the person's book, and the words for each case.
+"""What a rule is: the words for each case that it finds in the person's book.
 
-A trigger is one SELECT of the columns of `Case`, over what the person sees, for what is theirs to do. All triggers of
-a desk run as one statement (queries/cases.py); their parameters are named there.
+What it finds stands in sql/functions.sql (`vai.guidance_cases`), by the rule's code: all rules of a desk are asked at once.
 """
 
 from __future__ import annotations
@@ -80,7 +79,8 @@ class Rule:
     rest_hours: ClassVar[int] = 72
     # Whether several cases of one client are one card.
     is_merged: ClassVar[bool] = False
-    trigger: ClassVar[str]
+    # Whether a case is told where its client is not seen: a step of one's own, say.
+    speaks_without_account: ClassVar[bool] = False
 
     def title(self, case: Case) -> str:
         """Say what to do."""

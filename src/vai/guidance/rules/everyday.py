@@ -16,19 +16,12 @@ class OwnStep(Rule):
     """S1: a next step of one's own that is due today or before. "Done" finishes it."""
 
     code = "S1"
+    speaks_without_account = True
     label = gettext_lazy("My next step is due")
     modes = EVERY_MODE
     half_life = 8
     icon = "calendar-check"
     is_mutable = False
-    trigger = """
-      SELECT 'S1', 'step', n.id, n.account_id, coalesce(a.name, ''), n.what, '', coalesce(o.amount, a.yearly_value),
-        CASE WHEN o.amount IS NULL THEN coalesce(a.currency, 'VND') ELSE o.currency END,
-        (n.due_on + coalesce(n.due_time, time '17:30')) AT TIME ZONE 'Asia/Ho_Chi_Minh',
-        n.due_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh', coalesce(n.lead_id, 0)::numeric
-      FROM next_step n LEFT JOIN account a ON a.id = n.account_id LEFT JOIN opportunity o ON o.id = n.opportunity_id
-      WHERE n.person_id = %(me)s AND n.done_at IS NULL AND n.archived_at IS NULL AND n.due_on <= %(today)s
-      ORDER BY n.due_on DESC, n.id LIMIT %(most)s"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -64,27 +57,6 @@ class Unanswered(Rule):
     half_life = 2
     icon = "message-circle"
     logs = InteractionKind.CALL
-    trigger = """
-      (SELECT DISTINCT ON (i.id) 'H2', 'interaction', i.id, a.id, a.name, coalesce(c.name, a.name), i.kind, a.yearly_value, a.currency,
-        i.occurred_at + interval '2 hours', i.occurred_at, 0::numeric
-      FROM coverage v JOIN account a ON a.id = v.account_id
-      CROSS JOIN LATERAL (SELECT * FROM interaction i WHERE i.account_id = v.account_id AND i.archived_at IS NULL
-        AND i.kind <> 'note' ORDER BY i.occurred_at DESC, i.id DESC LIMIT 1) i
-      LEFT JOIN contact c ON c.id = i.contact_id
-      WHERE v.person_id = %(me)s AND v.until IS NULL AND v.is_lead AND v.mode = ANY (%(modes)s) AND a.archived_at IS NULL
-        AND i.direction = 'in' AND (i.kind IN ('mail', 'chat') OR i.outcome = 'no_answer')
-        AND i.occurred_at BETWEEN %(now)s - interval '14 days' AND %(now)s - interval '2 hours'
-      ORDER BY i.id DESC LIMIT %(most)s)
-      UNION ALL
-      (SELECT 'H2', 'interaction', i.id, NULL::bigint, coalesce(l.company, ''), coalesce(nullif(l.name, ''), l.company), i.kind,
-        l.value * 0.2, l.currency, i.occurred_at + interval '2 hours', i.occurred_at, l.id::numeric
-      FROM lead l
-      CROSS JOIN LATERAL (SELECT * FROM interaction i WHERE i.lead_id = l.id AND i.archived_at IS NULL
-        AND i.kind <> 'note' ORDER BY i.occurred_at DESC, i.id DESC LIMIT 1) i
-      WHERE l.owner_id = %(me)s AND l.status IN ('new', 'attempted', 'connected', 'qualified') AND l.archived_at IS NULL
-        AND 'hunt' = ANY (%(modes)s) AND i.direction = 'in' AND (i.kind IN ('mail', 'chat') OR i.outcome = 'no_answer')
-        AND i.occurred_at BETWEEN %(now)s - interval '14 days' AND %(now)s - interval '2 hours'
-      ORDER BY i.id DESC LIMIT %(most)s)"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -116,13 +88,6 @@ class HandoverToAnswer(Rule):
     icon = "handshake"
     is_mutable = False
     rest_hours = 8
-    trigger = """
-      SELECT 'F7', 'handover', h.id, h.account_id, a.name, a.name, p.name, coalesce(o.amount, a.yearly_value),
-        CASE WHEN o.amount IS NULL THEN a.currency ELSE o.currency END, h.due_at, h.proposed_at, NULL::numeric
-      FROM handover h JOIN account a ON a.id = h.account_id JOIN person p ON p.id = h.giver_id
-      LEFT JOIN opportunity o ON o.id = h.opportunity_id
-      WHERE h.receiver_id = %(me)s AND h.state = 'proposed'
-      ORDER BY h.due_at, h.id LIMIT %(most)s"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -148,14 +113,6 @@ class HandoverSentBack(HandoverToAnswer):
     label = gettext_lazy("A handover was sent back to me")
     half_life = 8
     icon = "undo-2"
-    trigger = """
-      SELECT 'F7B', 'handover', h.id, h.account_id, a.name, h.reason, p.name, coalesce(o.amount, a.yearly_value),
-        CASE WHEN o.amount IS NULL THEN a.currency ELSE o.currency END, h.answered_at + interval '8 hours', h.answered_at,
-        NULL::numeric
-      FROM handover h JOIN account a ON a.id = h.account_id JOIN person p ON p.id = h.receiver_id
-      LEFT JOIN opportunity o ON o.id = h.opportunity_id
-      WHERE h.giver_id = %(me)s AND h.state = 'sent_back'
-      ORDER BY h.answered_at, h.id LIMIT %(most)s"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -174,22 +131,13 @@ class Mentioned(Rule):
     """ME: a colleague named me in the journal, and I wrote nothing there since."""
 
     code = "ME"
+    speaks_without_account = True
     label = gettext_lazy("A colleague mentioned me")
     modes = EVERY_MODE
     half_life = 8
     minutes = 5
     icon = "user-check"
     rest_hours = 24 * 30
-    trigger = """
-      SELECT 'ME', 'interaction', i.id, i.account_id, coalesce(a.name, ''), p.name, left(coalesce(nullif(i.body, ''), i.subject), 140),
-        NULL::numeric, 'VND', i.occurred_at + interval '8 hours', i.occurred_at, coalesce(i.lead_id, 0)::numeric
-      FROM mention m JOIN interaction i ON i.id = m.interaction_id JOIN person p ON p.id = i.author_id
-      LEFT JOIN account a ON a.id = i.account_id
-      WHERE m.person_id = %(me)s AND i.author_id <> %(me)s AND i.archived_at IS NULL
-        AND i.occurred_at BETWEEN %(now)s - interval '14 days' AND %(now)s
-        AND NOT EXISTS (SELECT FROM interaction r WHERE r.author_id = %(me)s AND r.archived_at IS NULL
-          AND r.occurred_at > i.occurred_at AND (r.account_id = i.account_id OR r.lead_id = i.lead_id))
-      ORDER BY i.occurred_at DESC, i.id LIMIT %(most)s"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""

@@ -13,10 +13,6 @@ from vai.journal.enums import InteractionKind
 from vai.staff.enums import Mode
 
 _SELLING = (Mode.HUNT, Mode.FARM, Mode.KEY)
-_MY_OPEN_DEALS = """
-  FROM opportunity o JOIN stage s ON s.id = o.stage_id LEFT JOIN account a ON a.id = o.account_id
-  WHERE o.owner_id = %(me)s AND o.outcome = 'open' AND o.archived_at IS NULL"""
-_MOST_VALUABLE_FIRST = " ORDER BY o.amount DESC NULLS LAST, o.id LIMIT %(most)s"
 
 
 class NewLead(Rule):
@@ -31,17 +27,6 @@ class NewLead(Rule):
     half_life = 1
     icon = "phone-call"
     logs = InteractionKind.CALL
-    trigger = """
-      SELECT 'H1', 'lead', l.id, NULL::bigint, coalesce(l.company, ''),
-        coalesce(nullif(l.name, ''), nullif(l.company, ''), nullif(l.phone, ''), nullif(l.email, ''), left(l.need, 60)),
-        CASE WHEN l.owner_id IS NULL THEN 'unclaimed' ELSE '' END, coalesce(vai.at_home(l.value, l.currency, %(today)s), usual.amount) * 0.2,
-        coalesce((SELECT c.home_currency FROM company_settings c ORDER BY c.id LIMIT 1), 'VND'), l.touch_due_at, l.received_at, NULL::numeric
-      FROM lead l CROSS JOIN (SELECT avg(vai.at_home(o.amount, o.currency, %(today)s)) AS amount FROM opportunity o
-        WHERE o.owner_id = %(me)s AND o.outcome = 'won' AND o.closed_at > %(now)s - interval '1 year') usual
-      WHERE l.status = 'new' AND l.archived_at IS NULL AND l.first_touch_at IS NULL
-        AND (l.owner_id = %(me)s OR l.owner_id IS NULL AND l.team_id = %(team)s)
-        AND l.received_at + (coalesce(l.touch_due_at, l.received_at) - l.received_at) / 2 <= %(now)s
-      ORDER BY l.touch_due_at, l.id LIMIT %(most)s"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -65,22 +50,13 @@ class NoNextStep(Rule):
     """H5: an open deal for which nothing is planned on a day."""
 
     code = "H5"
+    speaks_without_account = True
     label = gettext_lazy("Open deal without a next step")
     modes = _SELLING
     half_life = 24
     minutes = 2
     icon = "calendar-clock"
     rest_hours = 24
-    trigger = f"""
-      SELECT 'H5', 'opportunity', o.id, o.account_id, coalesce(a.name, ''), o.name,
-        CASE WHEN %(language)s = 'en' AND s.name_en <> '' THEN s.name_en ELSE s.name END, o.amount, o.currency,
-        o.stage_entered_at + interval '24 hours', o.stage_entered_at, NULL::numeric
-      {_MY_OPEN_DEALS}
-        AND NOT EXISTS (SELECT FROM next_step n WHERE n.opportunity_id = o.id AND n.done_at IS NULL AND n.archived_at IS NULL
-                        AND n.due_on IS NOT NULL)
-        AND NOT EXISTS (SELECT FROM next_step n WHERE n.account_id = o.account_id AND n.opportunity_id IS NULL
-                        AND n.done_at IS NULL AND n.archived_at IS NULL AND n.due_on IS NOT NULL)
-      {_MOST_VALUABLE_FIRST}"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -104,21 +80,12 @@ class QuietDeal(Rule):
     """H6: an open deal without a touch for longer than its stage bears."""
 
     code = "H6"
+    speaks_without_account = True
     label = gettext_lazy("Quiet deal")
     modes = _SELLING
     half_life = 48
     minutes = 15
     icon = "clock"
-    trigger = f"""
-      SELECT 'H6', 'opportunity', o.id, o.account_id, coalesce(a.name, ''), o.name, s.quiet_days::text, o.amount, o.currency,
-        touch.at + make_interval(days => s.quiet_days), touch.at, NULL::numeric
-      FROM opportunity o JOIN stage s ON s.id = o.stage_id LEFT JOIN account a ON a.id = o.account_id
-      CROSS JOIN LATERAL (SELECT greatest(o.stage_entered_at,
-        (SELECT max(i.occurred_at) FROM interaction i WHERE i.opportunity_id = o.id AND i.archived_at IS NULL),
-        (SELECT max(i.occurred_at) FROM interaction i WHERE i.account_id = o.account_id AND i.archived_at IS NULL)) AS at) touch
-      WHERE o.owner_id = %(me)s AND o.outcome = 'open' AND o.archived_at IS NULL
-        AND touch.at + make_interval(days => s.quiet_days) < %(now)s
-      {_MOST_VALUABLE_FIRST}"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -142,18 +109,13 @@ class CloseDatePassed(Rule):
     """H7: an open deal that should have been closed by now."""
 
     code = "H7"
+    speaks_without_account = True
     label = gettext_lazy("Close date has passed")
     modes = _SELLING
     half_life = 12
     minutes = 2
     icon = "calendar"
     rest_hours = 24
-    trigger = f"""
-      SELECT 'H7', 'opportunity', o.id, o.account_id, coalesce(a.name, ''), o.name, '', o.amount, o.currency,
-        (o.closes_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh', o.closes_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh',
-        NULL::numeric
-      {_MY_OPEN_DEALS} AND o.closes_on < %(today)s
-      {_MOST_VALUABLE_FIRST}"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -183,15 +145,6 @@ class SingleThread(Rule):
     minutes = 20
     icon = "users"
     rest_hours = 24 * 7
-    trigger = f"""
-      SELECT 'H8', 'opportunity', o.id, o.account_id, a.name, o.name, '', o.amount, o.currency,
-        o.opened_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '14 days', NULL::timestamptz, met.n
-      FROM opportunity o JOIN account a ON a.id = o.account_id
-      CROSS JOIN LATERAL (SELECT count(DISTINCT c.id)::numeric AS n FROM affiliation f JOIN contact c ON c.id = f.contact_id
-        WHERE f.account_id = o.account_id AND f.until IS NULL AND c.archived_at IS NULL AND c.last_two_way_at IS NOT NULL) met
-      WHERE o.owner_id = %(me)s AND o.outcome = 'open' AND o.archived_at IS NULL
-        AND vai.at_home(o.amount, o.currency, %(today)s) >= 200000000 AND met.n <= 1
-      {_MOST_VALUABLE_FIRST}"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -224,16 +177,6 @@ class WonNotHandedOver(Rule):
     icon = "handshake"
     is_mutable = False
     rest_hours = 24
-    trigger = f"""
-      SELECT 'H11', 'opportunity', o.id, o.account_id, a.name, o.name, '', o.amount, o.currency,
-        o.closed_at + interval '32 hours', o.closed_at, NULL::numeric
-      FROM opportunity o JOIN account a ON a.id = o.account_id
-      WHERE o.owner_id = %(me)s AND o.outcome = 'won' AND o.archived_at IS NULL AND a.archived_at IS NULL
-        AND o.closed_at BETWEEN %(now)s - interval '60 days' AND %(now)s - interval '1 day'
-        AND NOT EXISTS (SELECT FROM handover h WHERE h.account_id = o.account_id AND h.proposed_at >= o.closed_at)
-        AND NOT EXISTS (SELECT FROM coverage v WHERE v.account_id = o.account_id AND v.until IS NULL
-                        AND v.mode IN ('farm', 'advise', 'key'))
-      {_MOST_VALUABLE_FIRST}"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""

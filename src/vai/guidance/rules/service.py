@@ -27,15 +27,6 @@ class Silence(Rule):
     icon = "message-circle"
     logs = InteractionKind.CALL
     logs_two_way = True
-    trigger = """
-      SELECT DISTINCT ON (a.id) 'R3', 'account', a.id, a.id, a.name, a.name, t.name, a.yearly_value, a.currency,
-        coalesce(a.last_two_way_at, v.since::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh') + make_interval(days => t.cadence_days),
-        a.last_two_way_at, t.cadence_days::numeric
-      FROM coverage v JOIN account a ON a.id = v.account_id JOIN tier t ON t.id = a.tier_id
-      WHERE v.person_id = %(me)s AND v.until IS NULL AND v.mode = ANY (%(modes)s) AND v.mode IN ('farm', 'advise', 'key')
-        AND a.archived_at IS NULL AND coalesce(a.last_two_way_at, v.since::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')
-          + make_interval(days => t.cadence_days) < %(now)s
-      ORDER BY a.id LIMIT %(most)s"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -73,16 +64,6 @@ class UnknownDecider(Rule):
     logs_two_way = True
     rest_hours = 24 * 14
     is_merged = True
-    trigger = """
-      SELECT DISTINCT ON (c.id) 'F10', 'contact', c.id, a.id, a.name, c.name, f.decision_role, a.yearly_value, a.currency,
-        f.created_at + interval '14 days', c.last_two_way_at, NULL::numeric
-      FROM coverage v JOIN account a ON a.id = v.account_id JOIN affiliation f ON f.account_id = a.id
-      JOIN contact c ON c.id = f.contact_id
-      WHERE v.person_id = %(me)s AND v.until IS NULL AND v.mode = ANY (%(modes)s) AND v.mode IN ('farm', 'advise', 'key')
-        AND a.archived_at IS NULL AND f.until IS NULL AND c.archived_at IS NULL
-        AND f.decision_role IN ('economic', 'executive', 'technical', 'champion')
-        AND (c.last_two_way_at IS NULL OR c.last_two_way_at < %(now)s - interval '180 days')
-      ORDER BY c.id LIMIT %(most)s"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""
@@ -129,18 +110,6 @@ class Birthday(Rule):
     icon = "gift"
     logs = InteractionKind.CHAT
     rest_hours = 24 * 14
-    trigger = """
-      SELECT DISTINCT ON (c.id) 'BD', 'contact', c.id, a.id, a.name, c.name, '', NULL::numeric, 'VND',
-        (next.on + time '17:30') AT TIME ZONE 'Asia/Ho_Chi_Minh', next.on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh',
-        NULL::numeric
-      FROM coverage v JOIN account a ON a.id = v.account_id JOIN affiliation f ON f.account_id = a.id
-      JOIN contact c ON c.id = f.contact_id
-      CROSS JOIN LATERAL (SELECT (c.birthday + make_interval(years => extract(year FROM %(today)s::date)::int
-        - extract(year FROM c.birthday)::int + CASE WHEN to_char(c.birthday, 'MMDD') < to_char(%(today)s::date, 'MMDD')
-        THEN 1 ELSE 0 END))::date AS on) next
-      WHERE v.person_id = %(me)s AND v.until IS NULL AND v.mode = ANY (%(modes)s) AND v.mode IN ('farm', 'advise', 'key')
-        AND a.archived_at IS NULL AND f.until IS NULL AND c.archived_at IS NULL AND next.on <= %(today)s::date + 7
-      ORDER BY c.id LIMIT %(most)s"""
 
     def title(self, case: Case) -> str:
         """Say what to do."""

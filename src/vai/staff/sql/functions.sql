@@ -4,9 +4,10 @@
 --   own   everybody else
 -- A delegation gives the principal's own book to see, never the team's; it is written only while acting for them.
 -- Nobody, or a person who left, gets no row at all.
-CREATE OR REPLACE FUNCTION vai.sight(who bigint, behalf bigint, moment timestamptz)
+DROP FUNCTION IF EXISTS vai.sight(bigint, bigint, timestamptz);
+CREATE FUNCTION vai.sight(who bigint, behalf bigint, moment timestamptz)
 RETURNS TABLE (role text, behalf_id bigint, sight_ids bigint[], writer_ids bigint[], team_ids bigint[], home_team_id bigint,
-               may_write boolean, may_administer boolean)
+               may_write boolean, may_administer boolean, home_currency text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH RECURSIVE me AS (SELECT * FROM person WHERE id = who AND is_active),
   principals AS (
@@ -29,7 +30,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ARRAY(SELECT id FROM led ORDER BY id),
     me.team_id,
     me.title <> 'executive',
-    me.title = 'administrator' OR me.is_robot
+    me.title = 'administrator' OR me.is_robot,
+    coalesce((SELECT s.home_currency FROM company_settings s ORDER BY s.id LIMIT 1), 'VND')
   FROM me
 $$;
 

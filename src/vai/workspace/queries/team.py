@@ -48,6 +48,7 @@ SELECT a.id, a.name, t.name AS tier, t.position AS tier_rank, t.cadence_days, ma
 FROM coverage v JOIN account a ON a.id = v.account_id AND a.archived_at IS NULL JOIN tier t ON t.id = a.tier_id
 JOIN person p ON p.id = v.person_id
 WHERE v.until IS NULL AND v.mode IN ('farm', 'advise', 'key') AND {_OURS.format("v.team_id")} AND {_SILENT_DAYS} > t.cadence_days
+  AND (%(among)s::bigint[] IS NULL OR a.id = ANY (%(among)s))
 GROUP BY a.id, t.id ORDER BY max({_SILENT_DAYS})::float / t.cadence_days DESC, a.id LIMIT %(most)s
 """
 
@@ -110,9 +111,11 @@ def sums(person: Person, *, at: datetime) -> TeamSums:
     return read_one(TeamSums, _SUMS, _values(person, at))
 
 
-def silence(person: Person, *, at: datetime, limit: int = MOST) -> list[Silent]:
-    """List the clients with the longest silence against their cadence; one query."""
-    return read(Silent, _SILENCE, {**_values(person, at), "most": limit})
+def silence(
+    person: Person, *, at: datetime, limit: int = MOST, among: list[int] | None = None
+) -> list[Silent]:
+    """List the clients with the longest silence against their cadence, of these alone where some are named; one query."""
+    return read(Silent, _SILENCE, {**_values(person, at), "most": limit, "among": among})
 
 
 def _values(person: Person, at: datetime) -> dict[str, object]:

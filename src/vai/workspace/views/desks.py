@@ -16,7 +16,7 @@ from vai.staff.models import Person
 from vai.staff.queries import company
 from vai.ui import pages
 from vai.workspace import shell
-from vai.workspace.queries import assistant, book, handing, hunter, leads, people, team
+from vai.workspace.queries import assistant, book, figures, handing, hunter, leads, people
 from vai.workspace.views import whose
 
 MOST_KEY_ACCOUNTS = 12
@@ -114,10 +114,12 @@ def _assist(request: HttpRequest) -> dict[str, Any]:
 
 def _lead(request: HttpRequest) -> dict[str, Any]:
     person, at = whose.worker(request), whose.now(request)
+    found = figures.figures(person, at=at)
     return {
-        "sums": team.sums(person, at=at),
-        "modes": team.by_mode(person, at=at),
-        "silence": team.silence(person, at=at),
+        "sums": found.sums,
+        "modes": found.modes,
+        "silence": found.silence,
+        "as_of": found.as_of,
         "leads": leads.unclaimed(),
         "handovers": handing.of_everybody(),
     }
