@@ -27,7 +27,7 @@ SELECT set_config('role', s.role, true), set_config('vai.person_id', %(person)s,
   set_config('vai.team_ids', s.team_ids::text, true), set_config('vai.home_team_id', coalesce(s.home_team_id::text, ''), true),
   set_config('vai.may_write', s.may_write::text, true), set_config('vai.may_administer', s.may_administer::text, true),
   set_config('vai.door', %(door)s, true), set_config('vai.at', %(at)s, true), set_config('vai.change_id', %(change)s, true),
-  set_config('vai.home_currency', s.home_currency, true), s.behalf_id
+  set_config('vai.home_currency', s.home_currency, true), s.team_ids, s.behalf_id
 FROM vai.sight(%(person)s::bigint, %(behalf)s::bigint, %(at)s::timestamptz) s
 """
 _LEAVE = """
@@ -66,8 +66,12 @@ class Actor:
     door: str
     at: datetime
     change_id: uuid.UUID
+    # What the database answered: the class of sight, and the teams that are led.
+    sight: str = ""
+    team_ids: tuple[int, ...] = ()
 
 
+OWN, TEAM, ALL = "vai_own", "vai_team", "vai_all"
 _current: ContextVar[Actor | None] = ContextVar("actor", default=None)
 
 
@@ -86,7 +90,7 @@ def acting_as(
     before = _current.get()
     is_outermost = not connection.in_atomic_block
     with transaction.atomic():
-        _enter(actor)
+        actor = _enter(actor)
         token = _current.set(actor)
         try:
             yield actor
@@ -143,7 +147,7 @@ def checked() -> Iterator[None]:
         raise NotAllowed(_("You may see this, but not change it.")) from error
 
 
-def _enter(actor: Actor) -> None:
+def _enter(actor: Actor) -> Actor:
     behalf = None if actor.on_behalf_of_id is None else str(actor.on_behalf_of_id)
     values = {
         "person": str(actor.person_id),
@@ -159,6 +163,7 @@ def _enter(actor: Actor) -> None:
         raise NoSuchPerson(_("This person does not work here any more."))
     if row[-1] != actor.on_behalf_of_id:
         raise NotDelegated(_("This colleague has not authorised you to act for them."))
+    return replace(actor, sight=row[0], team_ids=tuple(row[-2]))
 
 
 def _go_back(before: Actor | None) -> None:

@@ -48,7 +48,7 @@ _TOOLS: Final[tuple[tuple[str | Promise, str, str, str], ...]] = (
 # One statement: whatever the frame counts.
 _COUNTS = """
 SELECT (SELECT count(*) FROM (SELECT 1 FROM notice WHERE person_id = %(reader)s AND read_at IS NULL LIMIT 100) unread),
-  ARRAY(SELECT DISTINCT mode FROM coverage WHERE person_id = %(person)s AND until IS NULL),
+  vai.modes_of(%(person)s),
   EXISTS (SELECT FROM team WHERE lead_id = %(person)s),
   (SELECT count(*) FROM handover WHERE receiver_id = %(person)s AND state = 'proposed'),
   coalesce((SELECT bool_or(is_generated) FROM company_settings), false)

@@ -26,9 +26,10 @@ WITH wanted AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset(%(wanted)s) AS w (n int, who text[], who_text text, last text, org text[], org_text text, org_key text,
     phone text, email text, tax text, here bigint)
 ), touched AS MATERIALIZED (
-  SELECT account_id, contact_id, lead_id FROM interaction
-  WHERE author_id = coalesce(vai.behalf_id(), vai.person_id()) AND occurred_at > %(since)s AND archived_at IS NULL
-  GROUP BY 1, 2, 3 LIMIT 1000
+  SELECT DISTINCT account_id, contact_id, lead_id FROM (
+    SELECT account_id, contact_id, lead_id FROM interaction
+    WHERE author_id = (SELECT coalesce(vai.behalf_id(), vai.person_id())) AND occurred_at > %(since)s AND archived_at IS NULL
+    ORDER BY occurred_at DESC, id DESC LIMIT 1000) lately
 ), by_org AS MATERIALIZED (
   SELECT w.n, s.kind, s.object_id AS id FROM wanted w, LATERAL vai.search_ids(w.org, '{{}}', w.org_text, ARRAY['account', 'lead'], %(most)s) s
     WHERE cardinality(w.org) > 0

@@ -44,6 +44,7 @@ class Coverage(Record):
         ]
         indexes = [
             models.Index(fields=["person", "account"], name="coverage_book", condition=Q(until=None)),
+            models.Index(fields=["person", "mode"], name="coverage_modes", condition=Q(until=None)),
             models.Index(fields=["account"], name="coverage_account"),
             models.Index(
                 fields=["team", "account"], name="coverage_outside", condition=Q(until=None, is_outside=True)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vai.clients.enums import AccountKind
 from vai.clients.models import Account, AccountTag, Coverage, Tag, Tier
-from vai.clients.queries import pieces, searches
+from vai.clients.queries import pieces, searches, seen
 from vai.core import addresses
 from vai.core.text import fold
 from vai.staff.enums import Mode
@@ -64,7 +64,7 @@ class AccountRow:
 
 def book() -> QuerySet[Account]:
     """Return the accounts that the acting person sees, without those that were merged away."""
-    return Account.objects.filter(merged_into=None)
+    return seen.accounts(Account.objects.filter(merged_into=None))
 
 
 def mine(person: Person, mode: str | None = None) -> QuerySet[Account]:
@@ -163,9 +163,9 @@ def filters(person: Person, today: date, tiers: Sequence[Tier] | None = None) ->
 
 
 def _industries() -> tuple[tuple[str, str], ...]:
-    """Offer the industries of the accounts last changed; any other can stand in the address."""
-    lately = book().exclude(industry="").order_by("-updated_at", "-id").values_list("industry", flat=True)
-    return tuple((name, name) for name in sorted(set(lately[:300]), key=fold))
+    """Offer the industries of some accounts; any other can stand in the address."""
+    some = book().exclude(industry="").order_by().values_list("industry", flat=True)
+    return tuple((name, name) for name in sorted(set(some[:300]), key=fold))
 
 
 def _silences() -> tuple[tuple[str, Any], ...]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vai.clients.enums import DecisionRole, PointKind
 from vai.clients.models import Affiliation, Contact, ContactTag, Tag
-from vai.clients.queries import pieces, searches
+from vai.clients.queries import pieces, searches, seen
 from vai.ui import lists
 from vai.ui.lists import Filter, Listing, Order
 
@@ -64,7 +64,7 @@ class ContactRow:
 
 def people() -> QuerySet[Contact]:
     """Return the contacts that the acting person sees, without those that were merged away."""
-    return Contact.objects.filter(merged_into=None)
+    return seen.contacts(Contact.objects.filter(merged_into=None))
 
 
 def listing(params: Mapping[str, str], *, today: date) -> Listing[ContactRow]:

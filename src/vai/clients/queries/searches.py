@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from vai.clients.models import Account, Affiliation, Contact
+from vai.clients.queries import seen
 from vai.core.search import needle
 from vai.core.text import fold, squeeze
 
@@ -41,7 +42,7 @@ def accounts(text: str, *, limit: int = 8, but: int | None = None) -> list[Accou
     if but:
         rows = rows.exclude(pk=but)
     if not text.strip():
-        return list(rows.order_by("-updated_at", "-id")[:limit])
+        return list(seen.accounts(rows).order_by("-updated_at", "-id")[:limit])
     ids = found_ids("account", text, most=limit + 1)
     by_pk = rows.in_bulk(ids)
     return [by_pk[pk] for pk in ids if pk in by_pk][:limit]
@@ -56,7 +57,9 @@ def contacts(text: str, *, limit: int = 8, account_id: int | None = None) -> lis
         links = links.select_related("contact").order_by("-is_primary", "contact__sort_key", "id")
         here = [link.contact for link in links if not folded or folded in fold(link.contact.name)][:limit]
     if not text.strip():
-        return here or list(Contact.objects.filter(archived_at=None).order_by("-updated_at", "-id")[:limit])
+        return here or list(
+            seen.contacts(Contact.objects.filter(archived_at=None)).order_by("-updated_at", "-id")[:limit]
+        )
     ids = found_ids("contact", text, most=limit)
     by_pk = Contact.objects.filter(archived_at=None).in_bulk(ids)
     known = {contact.pk for contact in here}

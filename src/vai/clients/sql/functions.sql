@@ -9,6 +9,13 @@ CREATE OR REPLACE FUNCTION vai.book() RETURNS bigint[] LANGUAGE sql STABLE SECUR
   )
 $$;
 
+-- In which modes a person serves anybody: one look into an index for each. Told of oneself and of whom one sees alone.
+CREATE OR REPLACE FUNCTION vai.modes_of(who bigint) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT ARRAY(SELECT m FROM unnest(ARRAY['hunt', 'farm', 'advise', 'key', 'assist']) m
+    WHERE EXISTS (SELECT FROM coverage c WHERE c.person_id = who AND c.mode = m AND c.until IS NULL)
+      AND (who = ANY (vai.sight_ids()) OR current_setting('role') = 'vai_all'))
+$$;
+
 -- Of those, the accounts that the person may write: served by them, or by the one whom they act for; a lead's as well.
 CREATE OR REPLACE FUNCTION vai.writable_book() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT ARRAY(

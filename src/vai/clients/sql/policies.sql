@@ -1,8 +1,8 @@
 -- The account itself. Whoever opens one sees it until somebody serves it; from then on coverage decides.
 SELECT vai.guard('account',
-  'id = ANY ((SELECT vai.book())::bigint[]) OR (is_unserved AND opened_by_id = (SELECT vai.person_id()))',
+  '(is_unserved AND opened_by_id = (SELECT vai.person_id())) OR id IN (SELECT unnest(vai.book()))',
   'id = ANY ((SELECT vai.writable_book())::bigint[]) OR (is_unserved AND opened_by_id = (SELECT vai.person_id()))',
-  'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR id = ANY ((SELECT vai.book())::bigint[]) OR (is_unserved AND opened_by_id = (SELECT vai.person_id()))',
+  'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR id IN (SELECT unnest(vai.book())) OR (is_unserved AND opened_by_id = (SELECT vai.person_id()))',
   'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR id = ANY ((SELECT vai.writable_book())::bigint[]) OR (is_unserved AND opened_by_id = (SELECT vai.person_id()))');
 -- Who serves an account is seen with it. A person may take what was offered to them; and sees their own coverage always.
 SELECT vai.guard_by_account('coverage',
@@ -15,16 +15,16 @@ SELECT vai.guard_by_account('coverage_offer',
   own_see_also => '(SELECT vai.person_id()) IN (person_id, offered_by_id)', team_see_also => '(SELECT vai.person_id()) IN (person_id, offered_by_id)');
 -- A contact is seen with any account it is, or was, affiliated to, and by who made it while it has none.
 SELECT vai.guard('contact',
-  'id = ANY (ARRAY(SELECT f.contact_id FROM affiliation f)) OR owner_id = ANY ((SELECT vai.sight_ids())::bigint[])',
+  'owner_id = ANY ((SELECT vai.sight_ids())::bigint[]) OR (SELECT true FROM affiliation f WHERE f.contact_id = contact.id LIMIT 1)',
   'id = ANY (ARRAY(SELECT f.contact_id FROM affiliation f WHERE f.account_id = ANY ((SELECT vai.writable_book())::bigint[]))) OR owner_id = ANY ((SELECT vai.writer_ids())::bigint[])',
-  'EXISTS (SELECT 1 FROM affiliation f WHERE f.contact_id = contact.id) OR owner_id = ANY ((SELECT vai.sight_ids())::bigint[])',
+  'owner_id = ANY ((SELECT vai.sight_ids())::bigint[]) OR (SELECT true FROM affiliation f WHERE f.contact_id = contact.id LIMIT 1)',
   'EXISTS (SELECT 1 FROM affiliation f JOIN account a ON a.id = f.account_id WHERE f.contact_id = contact.id AND (a.team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR a.id = ANY ((SELECT vai.writable_book())::bigint[]))) OR owner_id = ANY ((SELECT vai.writer_ids())::bigint[])');
 SELECT vai.guard_by_account('affiliation');
 -- Asked for each point, by the key of its contact: the list of all contacts that are seen would be made for every page.
 SELECT vai.guard('contact_point',
-  'account_id = ANY ((SELECT vai.book())::bigint[]) OR EXISTS (SELECT 1 FROM contact c WHERE c.id = contact_id)',
+  'account_id IN (SELECT unnest(vai.book())) OR (SELECT true FROM contact c WHERE c.id = contact_id)',
   'account_id = ANY ((SELECT vai.writable_book())::bigint[]) OR vai.writes_contact(contact_id)',
-  'EXISTS (SELECT 1 FROM account a WHERE a.id = account_id) OR EXISTS (SELECT 1 FROM contact c WHERE c.id = contact_id)',
+  '(SELECT true FROM account a WHERE a.id = account_id) OR (SELECT true FROM contact c WHERE c.id = contact_id)',
   'EXISTS (SELECT 1 FROM account a WHERE a.id = account_id AND (a.team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR a.id = ANY ((SELECT vai.writable_book())::bigint[]))) OR vai.writes_contact(contact_id)',
   deletable => true);
 SELECT vai.guard_by_account('account_tag', deletable => true);
@@ -37,7 +37,7 @@ SELECT vai.guard('account_group',
   'id IN (SELECT m.group_id FROM account_group_member m JOIN account a ON a.id = m.account_id WHERE a.team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR a.id = ANY ((SELECT vai.writable_book())::bigint[])) OR created_by_id = (SELECT vai.person_id())');
 SELECT vai.guard_by_account('account_group_member', deletable => true);
 SELECT vai.guard('merge',
-  'kept_account_id = ANY ((SELECT vai.book())::bigint[]) OR kept_contact_id IN (SELECT c.id FROM contact c)', 'person_id = (SELECT vai.person_id())',
+  'kept_account_id IN (SELECT unnest(vai.book())) OR kept_contact_id IN (SELECT c.id FROM contact c)', 'person_id = (SELECT vai.person_id())',
   'kept_account_id IN (SELECT a.id FROM account a) OR kept_contact_id IN (SELECT c.id FROM contact c)', 'person_id = (SELECT vai.person_id())');
 SELECT vai.guard_shared('tier');
 SELECT vai.guard_shared('tag', write => '(SELECT vai.person_id()) IS NOT NULL');

@@ -114,6 +114,12 @@ class Lead(Record, Address):
         indexes = [
             models.Index(fields=["owner", "status", "-received_at", "-id"], name="lead_mine"),
             models.Index(fields=["team", "status", "-received_at", "-id"], name="lead_team"),
+            models.Index(fields=["-received_at", "-id"], name="lead_received"),
+            models.Index(
+                fields=["touch_due_at", "-received_at", "-id"],
+                name="lead_clock",
+                condition=Q(archived_at=None, status__in=OPEN_LEADS),
+            ),
             models.Index(fields=["name_f", "id"], name="lead_name"),
             models.Index(fields=["company_f", "id"], name="lead_company"),
             models.Index(fields=["reversed_digits"], name="lead_phone", condition=~Q(phone="")),

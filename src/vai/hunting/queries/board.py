@@ -10,6 +10,7 @@ from typing import Final
 from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from vai.clients.queries import seen
 from vai.hunting import worth
 from vai.hunting.enums import StageOutcome, Urgency
 from vai.hunting.models import Opportunity, Pipeline, Stage
@@ -112,12 +113,16 @@ def _shown(
         shown = shown.filter(owner=person)
     if team is not None:
         shown = shown.filter(team=team)
+    if person is None and team is None:
+        shown = seen.deals(shown)
     return deals.search(shown, text) if text else shown
 
 
 def _cards(shown: QuerySet[Opportunity], *, at: datetime, is_by_urgency: bool) -> dict[int, list[Card]]:
     place = Window(RowNumber(), partition_by=F("stage_id"), order_by=(F("rank").asc(), F("id").asc()))
-    rows = deals.with_facts(shown).annotate(place=place).filter(place__lte=MOST_CARDS)
+    # Keys first: what a card shows is read for those that are shown.
+    first = shown.order_by().annotate(place=place).filter(place__lte=MOST_CARDS).values("pk")
+    rows = deals.with_facts(deals.seen()).filter(pk__in=first)
     cards: dict[int, list[Card]] = defaultdict(list)
     for row in rows.order_by("stage_id", "rank", "id"):
         cards[row.stage_id].append(deals.card(row, at=at))

@@ -13,8 +13,8 @@ SELECT vai.guard_by_account('opportunity',
   own_also => 'owner_id = ANY ((SELECT vai.writer_ids())::bigint[])',
   team_also => 'team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR owner_id = ANY ((SELECT vai.writer_ids())::bigint[])',
   own_see_also => 'owner_id = ANY ((SELECT vai.sight_ids())::bigint[])', team_see_also => 'owner_id = ANY ((SELECT vai.sight_ids())::bigint[])');
-SELECT vai.guard(name, 'EXISTS (SELECT 1 FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)',
-  'EXISTS (SELECT 1 FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)', deletable => name <> 'stage_change')
+SELECT vai.guard(name, '(SELECT true FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)',
+  '(SELECT true FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)', deletable => name <> 'stage_change')
   FROM unnest(ARRAY['opportunity_line', 'stage_change', 'opportunity_tag']) name;
 SELECT vai.guard('lead_tag', 'lead_id IN (SELECT l.id FROM lead l)', 'lead_id IN (SELECT l.id FROM lead l)',
   'lead_id IN (SELECT l.id FROM lead l)', 'lead_id IN (SELECT l.id FROM lead l)', deletable => true);

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vai.clients.enums import FieldEntity
+from vai.clients.queries import seen
 from vai.core import formats
 from vai.core.errors import Refused, Stale
 from vai.core.money import Money
@@ -66,7 +67,7 @@ def index(request: HttpRequest) -> HttpResponse:
     view = view if view in dict(VIEWS) else "open"
     page = listing(
         {**request.GET.dict(), "view": view},
-        queries.with_facts(_view(view, person, at=at)),
+        queries.with_facts(seen.deals(_view(view, person, at=at))),
         orders=ORDERS,
         filters=_filters(request),
         search=queries.search,

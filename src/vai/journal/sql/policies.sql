@@ -7,14 +7,14 @@ FROM (SELECT
   ' OR vai.writes_lead(lead_id))' AS written,
   'account_id IS NULL AND lead_id IN (SELECT l.id FROM lead l)' AS seen) loose;
 SELECT vai.guard('interaction_contact',
-  'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)',
-  'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', deletable => true);
+  '(SELECT true FROM interaction i WHERE i.id = interaction_id)', '(SELECT true FROM interaction i WHERE i.id = interaction_id)',
+  '(SELECT true FROM interaction i WHERE i.id = interaction_id)', '(SELECT true FROM interaction i WHERE i.id = interaction_id)', deletable => true);
 SELECT vai.guard('interaction_person',
-  'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)',
-  'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', deletable => true);
+  '(SELECT true FROM interaction i WHERE i.id = interaction_id)', '(SELECT true FROM interaction i WHERE i.id = interaction_id)',
+  '(SELECT true FROM interaction i WHERE i.id = interaction_id)', '(SELECT true FROM interaction i WHERE i.id = interaction_id)', deletable => true);
 SELECT vai.guard('mention',
-  'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)',
-  'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', 'EXISTS (SELECT 1 FROM interaction i WHERE i.id = interaction_id)', deletable => true);
+  '(SELECT true FROM interaction i WHERE i.id = interaction_id)', '(SELECT true FROM interaction i WHERE i.id = interaction_id)',
+  '(SELECT true FROM interaction i WHERE i.id = interaction_id)', '(SELECT true FROM interaction i WHERE i.id = interaction_id)', deletable => true);
 SELECT vai.guard_by_account('next_step', own_also => loose.written, team_also => loose.written,
   own_see_also => loose.seen, team_see_also => loose.seen)
 FROM (SELECT
@@ -28,8 +28,8 @@ SELECT vai.guard_by_account('attachment',
 SELECT vai.guard_private('notice', history => false);
 -- What belongs to no account is seen by who did it, and with its lead, its contact or its deal.
 SELECT vai.guard('history_entry',
-  'account_id = ANY ((SELECT vai.book())::bigint[]) OR (account_id IS NULL AND (person_id = (SELECT vai.person_id()) OR ' || loose || '))', 'false',
-  'EXISTS (SELECT 1 FROM account a WHERE a.id = account_id) OR (account_id IS NULL AND (person_id = (SELECT vai.person_id()) OR ' || loose || '))', 'false',
+  'account_id IN (SELECT unnest(vai.book())) OR (account_id IS NULL AND (person_id = (SELECT vai.person_id()) OR ' || loose || '))', 'false',
+  '(SELECT true FROM account a WHERE a.id = account_id) OR (account_id IS NULL AND (person_id = (SELECT vai.person_id()) OR ' || loose || '))', 'false',
   'false', history => false)
 FROM (VALUES ('lead_id IN (SELECT l.id FROM lead l)'
   ' OR (table_name = ''contact'' AND EXISTS (SELECT 1 FROM contact c WHERE c.id = row_id))'
