@@ -124,6 +124,8 @@ def _write(owner: psycopg.Connection, scale: float, say) -> None:
             )
     with _step("analyze", say):
         owner.execute("VACUUM ANALYZE")
+    with _step("duplicates", say):
+        owner.execute("SELECT vai.find_pairs()")
     owner.execute(
         "DROP TABLE bench.word, bench.serves, bench.seller, bench.works, bench.deal, bench.talk, bench.stage CASCADE"
     )
@@ -155,10 +157,10 @@ def _fill_search() -> None:
         kind, rest = part
         with psycopg.connect(runtime.database().owner.dsn(), autocommit=True) as owner:
             owner.execute("SET synchronous_commit = off")
-            owner.execute(f"SELECT vai.search_{kind}(id) FROM {kind} WHERE id %% 4 = %s", [rest])
+            owner.execute(f"SELECT vai.index_{kind}(ARRAY(SELECT id FROM {kind} WHERE id %% 40 = %s))", [rest])
 
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(fill, [(kind, rest) for kind in SEARCHED for rest in range(4)]))
+        list(pool.map(fill, [(kind, rest) for kind in SEARCHED for rest in range(40)]))
 
 
 @contextlib.contextmanager

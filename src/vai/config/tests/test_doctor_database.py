@@ -179,7 +179,11 @@ PLANTS = (
     ("CREATE POLICY own_goal ON lead USING (true)", "policies", "own_goal of lead added"),
     ("ALTER TABLE account NO FORCE ROW LEVEL SECURITY", "row security", "account changed"),
     ("ALTER TABLE lead DISABLE ROW LEVEL SECURITY", "row security", "lead changed"),
-    ("ALTER TABLE account DISABLE TRIGGER z_history_update", "triggers", "z_history_update of account changed"),
+    (
+        "ALTER TABLE account DISABLE TRIGGER z_history_update",
+        "triggers",
+        "z_history_update of account changed",
+    ),
     ("DROP TRIGGER zz_search_insert ON contact", "triggers", "zz_search_insert of contact missing"),
     ("GRANT DELETE ON account TO vai_own", "rights", "vai_own of account changed"),
     ("GRANT SELECT ON contact TO PUBLIC", "rights", "public of contact added"),

@@ -70,7 +70,9 @@ def safe_name(name: str) -> str:
 
 def _home() -> Path:
     root = Path(settings.MEDIA_ROOT)
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)  # what customers sent is for nobody else on this machine
+    root.mkdir(
+        mode=0o700, parents=True, exist_ok=True
+    )  # what customers sent is for nobody else on this machine
     home = root / "imports"
     home.mkdir(exist_ok=True)
     return home

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0002_answer_keywords_folded"),
-        ("clients", "0005_list_indexes_of_coverage"),
+        ("clients", "0006_list_indexes_of_coverage"),
         ("hunting", "0003_english_names_and_lines_without_price"),
         ("staff", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
