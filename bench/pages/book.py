@@ -157,7 +157,9 @@ def _fill_search() -> None:
         kind, rest = part
         with psycopg.connect(runtime.database().owner.dsn(), autocommit=True) as owner:
             owner.execute("SET synchronous_commit = off")
-            owner.execute(f"SELECT vai.index_{kind}(ARRAY(SELECT id FROM {kind} WHERE id %% 40 = %s))", [rest])
+            owner.execute(
+                f"SELECT vai.index_{kind}(ARRAY(SELECT id FROM {kind} WHERE id %% 40 = %s))", [rest]
+            )
 
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(fill, [(kind, rest) for kind in SEARCHED for rest in range(40)]))

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.core.cache import cache
-from django.db import connection
 
+from vai.core import rowsecurity
 from vai.core.jobs import enqueue
 from vai.staff.models import Person
 from vai.workspace.queries import team
@@ -68,7 +68,6 @@ def reckon(person: Person, *, at: datetime) -> Figures:
 
 def _key() -> str:
     """Name what the acting person sees: those who lead the same teams, or see all, share their sums."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('role'), array_to_string(vai.team_ids(), ',')")
-        role, teams = cursor.fetchone()
-    return f"team-figures:{role}:{hashlib.sha256(teams.encode()).hexdigest()[:32]}"
+    actor = rowsecurity.current()
+    teams = ",".join(map(str, actor.team_ids))
+    return f"team-figures:{actor.sight}:{hashlib.sha256(teams.encode()).hexdigest()[:32]}"
