@@ -22,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds", type=float, default=20.0, help="of load at 8 and at 32 connections; 0: none"
     )
+    parser.add_argument(
+        "--docs", action="store_true", help="make docs/performance.md of all results that there are"
+    )
     parser.add_argument("--build-only", action="store_true", help="make the book and stop")
     parser.add_argument("--json", type=Path, metavar="FILE")
 
@@ -43,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _measure(service: serving.Service, built: book.Built, options: argparse.Namespace) -> int:
     # These read models, which exist only after the set-up of `build`.
-    from bench.pages import measure, people, report
+    from bench.pages import document, measure, people, report
     from bench.pages.visits import VISITS
 
     roots = {name: child.pid for name, child in service.children.items()} | {"database": _postmaster()}
@@ -72,6 +75,8 @@ def _measure(service: serving.Service, built: book.Built, options: argparse.Name
     for file in (report.results_folder() / f"pages-{built.scale:g}.json", options.json):
         if file:
             file.write_text(told, encoding="utf-8")
+    if options.docs:
+        document.write(report.results_folder())
     slow = sum(bool(report.too_slow(one, built.scale)) for one in measures)
     print(f"{len(measures)} measured, {slow} not as promised")
     return int(slow > 0)

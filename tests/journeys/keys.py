@@ -116,10 +116,18 @@ def _open_and_leave(page: Page, opener: str) -> list[str]:
     except Error:
         return ["does not open by Enter, or leaves the focus outside"]
     page.keyboard.press("Escape")
-    if page.evaluate(IS_OPEN):
+    if not _comes(page, f"() => !({IS_OPEN})()"):
         return ["is not closed by Escape"]
-    is_back = page.evaluate("(it) => document.activeElement === document.querySelector(it)", opener)
+    is_back = _comes(page, "(it) => document.activeElement === document.querySelector(it)", opener)
     return [] if is_back else ["Escape does not give the focus back"]
+
+
+def _comes(page: Page, what: str, told: str | None = None) -> bool:
+    try:
+        page.wait_for_function(what, arg=told, timeout=2_000)
+    except Error:
+        return False
+    return True
 
 
 def _kind(target: str) -> str:

@@ -14,7 +14,7 @@ from vai.workspace.queries import figures
 SEE_TEAMS = (Title.TEAM_LEAD, Title.EXECUTIVE)
 
 
-@job(figures.REFRESH)
+@job("workspace.refresh_figures")
 def refresh_figures(*, by: Person, at: datetime) -> None:
     """Add up the sums of a lead's desk again."""
     figures.reckon(by, at=at)
@@ -26,4 +26,4 @@ def figures_of_the_morning(*, by: Person, at: datetime) -> None:
     leads = Team.objects.exclude(lead=None).values("lead_id")
     people = Person.objects.filter(Q(title__in=SEE_TEAMS) | Q(pk__in=leads), is_active=True, is_robot=False)
     for person in people.order_by("pk"):
-        enqueue(figures.REFRESH, by=person, at=at)
+        enqueue("workspace.refresh_figures", by=person, at=at)

@@ -18,11 +18,12 @@ _CHUNK: Final = 1 << 20
 _LONGEST_MARK: Final = 64
 _PLACE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,7})(\d{1,10})["']""")
 _MEMORY: Final = 3_000_000_000
-_TRIAL: Final = f"""
+_MEMORY_OF_TEXT: Final = 1_200_000_000
+_TRIAL: Final = """
 import io, sys
 try:
     import resource
-    resource.setrlimit(resource.RLIMIT_AS, ({_MEMORY}, {_MEMORY}))
+    resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]), int(sys.argv[1])))
 except (ImportError, ValueError, OSError):
     pass
 from python_calamine import CalamineError, CalamineWorkbook
@@ -38,20 +39,26 @@ except (CalamineError, ValueError, OSError):
 def is_too_far(archive: zipfile.ZipFile, data: bytes) -> bool:
     """Whether a workbook has a sheet that cannot be laid out.
 
-    An xlsx writes the places of its cells in letters, so they are read; an xlsb is opened in a process apart. An ods
+    An xlsx writes the places of its cells in letters, so they are read. Templates are often dressed down to their last row,
+    and what is only dressed is not laid out: so one that reaches far is opened in a process apart, as every xlsb is. An ods
     repeats cells, which the library bounds by itself.
     """
     names = archive.namelist()
     if "xl/workbook.bin" in names:
         return not opens(data)
-    return "xl/workbook.xml" in names and any(_cells(archive, name) > MOST_CELLS for name in names)
+    reaches_far = "xl/workbook.xml" in names and any(_cells(archive, name) > MOST_CELLS for name in names)
+    return reaches_far and not opens(data, memory=_MEMORY_OF_TEXT)
 
 
-def opens(data: bytes) -> bool:
-    """Try to open a workbook where nothing else can break; what is only malformed is told later, with its reason."""
+def opens(data: bytes, *, memory: int = _MEMORY) -> bool:
+    """Try to open a workbook in so many bytes where nothing else can break; what is only malformed is told later, with its reason."""
     try:
         trial = subprocess.run(
-            [sys.executable, "-c", _TRIAL], input=data, capture_output=True, timeout=120, check=False
+            [sys.executable, "-c", _TRIAL, str(memory)],
+            input=data,
+            capture_output=True,
+            timeout=120,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return False

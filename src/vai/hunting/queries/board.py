@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import F, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from vai.clients.queries import seen
 from vai.hunting import worth
@@ -78,7 +79,7 @@ def board(
     """
     stages = list(lists.stages(pipeline))
     shown = _shown(pipeline, at=at, person=person, team=team, text=text)
-    cards = _cards(shown, at=at, is_by_urgency=is_by_urgency)
+    cards = _cards(shown, stages, at=at, is_by_urgency=is_by_urgency)
     sums: dict[int, list[worth.Sum]] = defaultdict(list)
     for (stage_id,), one in deals.sums_by(shown, "stage_id"):
         sums[stage_id].append(one)
@@ -118,11 +119,10 @@ def _shown(
     return deals.search(shown, text) if text else shown
 
 
-def _cards(shown: QuerySet[Opportunity], *, at: datetime, is_by_urgency: bool) -> dict[int, list[Card]]:
-    place = Window(RowNumber(), partition_by=F("stage_id"), order_by=(F("rank").asc(), F("id").asc()))
-    # Keys first: what a card shows is read for those that are shown.
-    first = shown.order_by().annotate(place=place).filter(place__lte=MOST_CARDS).values("pk")
-    rows = deals.with_facts(deals.seen()).filter(pk__in=first)
+def _cards(
+    shown: QuerySet[Opportunity], stages: Sequence[Stage], *, at: datetime, is_by_urgency: bool
+) -> dict[int, list[Card]]:
+    rows = deals.with_facts(deals.seen()).filter(pk__in=_first_of_each(shown, stages))
     cards: dict[int, list[Card]] = defaultdict(list)
     for row in rows.order_by("stage_id", "rank", "id"):
         cards[row.stage_id].append(deals.card(row, at=at))
@@ -130,3 +130,21 @@ def _cards(shown: QuerySet[Opportunity], *, at: datetime, is_by_urgency: bool) -
         for column in cards.values():
             column.sort(key=lambda card: (_BY_URGENCY[card.urgency], -card.idle_days))
     return cards
+
+
+def _first_of_each(shown: QuerySet[Opportunity], stages: Sequence[Stage]) -> RawSQL:
+    """Ask for the keys of the first cards of each stage, by the index of the board; what a card shows is read for these."""
+    open_ones = [stage.pk for stage in stages if stage.outcome == StageOutcome.OPEN]
+    closed = [stage.pk for stage in stages if stage.outcome != StageOutcome.OPEN]
+    parts, values = [], []
+    for keys, rows in (
+        (open_ones, shown.filter(outcome=StageOutcome.OPEN)),
+        (closed, shown.exclude(outcome=StageOutcome.OPEN)),
+    ):
+        of_stage = (
+            rows.filter(stage_id=RawSQL("s.stage", ())).order_by("rank", "id").values("pk")[:MOST_CARDS]
+        )
+        text, given = of_stage.query.sql_with_params()
+        parts.append(f"SELECT x.* FROM unnest(%s::bigint[]) s(stage) CROSS JOIN LATERAL ({text}) x")
+        values += [keys, *given]
+    return RawSQL(" UNION ALL ".join(parts), values)

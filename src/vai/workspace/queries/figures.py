@@ -24,7 +24,6 @@ DEAR_MS: Final = 80.0
 FRESH: Final = timedelta(minutes=5)
 # Older ones are not shown at all: the first look of a day after a holiday reckons anew.
 KEPT: Final = timedelta(days=2)
-REFRESH: Final = "workspace.refresh_figures"
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def figures(person: Person, *, at: datetime) -> Figures:
     if kept is None:
         return reckon(person, at=at)
     if at - kept.as_of > FRESH and cache.add(f"{_key()}:asked", 1, timeout=FRESH.total_seconds()):
-        enqueue(REFRESH, by=person, at=at)
+        enqueue("workspace.refresh_figures", by=person, at=at)
     silence = team.silence(person, at=at, among=kept.silent_ids) if kept.silent_ids else []
     return Figures(kept.sums, kept.modes, silence, kept.as_of)
 
