@@ -49,7 +49,9 @@ def _measure(service: serving.Service, built: book.Built, options: argparse.Name
     from bench.pages import document, measure, people, report
     from bench.pages.visits import VISITS
 
-    roots = {name: child.pid for name, child in service.children.items()} | {"database": _postmaster()}
+    roots = {name: child.process.pid for name, child in service.children.items()} | {
+        "database": _postmaster()
+    }
     workers = people.workers()
     memories = {"at rest": measure.memory(roots)}
     measures = []

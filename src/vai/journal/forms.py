@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from vai.journal.enums import Direction, InteractionKind, Outcome
 from vai.journal.models import Interaction, NextStep
 from vai.staff.models import Person
-from vai.ui.forms import DateInput, DateTimeInput, Form, TextArea, TimeInput
+from vai.ui.forms import (
+    DateInput,
+    DateTimeInput,
+    Form,
+    Select,
+    SelectMultiple,
+    TextArea,
+    TimeInput,
+)
 
 NOTHING = [("", "–")]
 # What is shown at once; the rest opens on demand.
@@ -47,7 +55,7 @@ class InteractionForm(Form):
         label=_("Colleagues who took part"),
         required=False,
         coerce=int,
-        widget=forms.SelectMultiple({"size": 4}),
+        widget=SelectMultiple({"size": 4}),
     )
 
     def __init__(
@@ -109,7 +117,7 @@ class StepForm(Form):
     )
     due_on = forms.DateField(label=_("Due on"), required=False, widget=DateInput)
     due_time = forms.TimeField(label=_("At what time"), required=False, widget=TimeInput)
-    person = forms.ModelChoiceField(label=_("Who"), queryset=Person.objects.none())
+    person = forms.ModelChoiceField(label=_("Who"), queryset=Person.objects.none(), widget=Select)
 
     def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from vai.core.errors import Refused
@@ -63,6 +65,30 @@ class TextArea(forms.Textarea):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 3, **(attrs or {})})
+
+
+class _WrittenAtOnce:
+    """A select that writes its options in one go: Django renders a template for each, and a company has a thousand people."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Write the element with its options."""
+        widget = self.get_context(name, value, attrs)["widget"]  # type: ignore[attr-defined]
+        options = "".join(
+            f'<option value="{escape(option["value"])}"{flatatt(option["attrs"])}>{escape(option["label"])}</option>'
+            for _group, group, _index in widget["optgroups"]
+            for option in group
+        )
+        return mark_safe(
+            f'<select name="{escape(widget["name"])}"{flatatt(widget["attrs"])}>{options}</select>'
+        )
+
+
+class Select(_WrittenAtOnce, forms.Select):
+    """One of many."""
+
+
+class SelectMultiple(_WrittenAtOnce, forms.SelectMultiple):
+    """Several of many."""
 
 
 class Combobox(forms.Widget):

@@ -10,6 +10,7 @@ import functools
 import logging
 import uuid
 from collections.abc import Callable, Mapping
+from types import FunctionType
 from typing import Any, Final
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils import timezone
 from django.utils.html import linebreaks, urlize
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined, Undefined, make_logging_undefined, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
@@ -40,6 +41,7 @@ MACROS: Final = (
     "people",
     "timeline",
 )
+_ANY_NUMBER: Final = "190708050301"
 # What a macro may ask for by naming it as an argument; the page's own value is passed where the call leaves it out.
 _FROM_THE_PAGE: Final[tuple[str, ...]] = ("csrf_input", "request")
 
@@ -86,6 +88,40 @@ class Macros:
                     self._homes[name] = file
 
 
+class QuickContext(Context):
+    """Calls macros and plain functions at once; a list calls thousands, and Jinja asks each anew what it wants passed."""
+
+    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call what a template calls."""
+        kind = type(obj)
+        if kind is Macro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return obj(self.eval_ctx, *args, **kwargs)
+        if kind is FunctionType and not hasattr(obj, "jinja_pass_arg"):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return obj(*args, **kwargs)
+        return super().call(obj, *args, **kwargs)
+
+
+_MOST_SAID: Final = 20_000
+_SAID: Final[dict[tuple[str | None, str], Markup]] = {}
+
+
+def _translated(message: str, /, **values: Any) -> Markup:
+    """Translate a sentence of a template and fill it, escaped; what has no values is looked up once in a language."""
+    if values:
+        return Markup(gettext(message)) % values
+    key = (get_language(), message)
+    said = _SAID.get(key)
+    if said is None:
+        if len(_SAID) > _MOST_SAID:
+            _SAID.clear()
+        said = _SAID[key] = Markup(gettext(message) % {})
+    return said
+
+
 def environment(**options: Any) -> Environment:
     """Make the environment; named by `OPTIONS["environment"]` of the settings.
 
@@ -97,11 +133,12 @@ def environment(**options: Any) -> Environment:
     env = Environment(
         **options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True
     )
+    env.context_class = QuickContext
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    env.globals.update(_globals(), ui=Macros(env))
+    env.globals.update(_globals(), ui=Macros(env), _=_translated)
     env.filters.update(FILTERS)
     env.filters.update(initials=names.initials, linkify=linkify, paragraphs=paragraphs)
     return env
@@ -124,6 +161,9 @@ def macro(name: str, *args: Any, **kwargs: Any) -> Markup:
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """Return the address of a named page."""
+    if len(args) == 1 and type(args[0]) is int and not kwargs:
+        pattern = _numbered_url(name, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+        return pattern.replace(_ANY_NUMBER, str(args[0]))
     if args or kwargs:
         return reverse(name, args=args or None, kwargs=kwargs or None)
     return _plain_url(name, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
@@ -133,6 +173,12 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
 def _plain_url(name: str, urlconf: str, prefix: str) -> str:
     """Return the address of a page that is one of its kind; the frame asks for dozens of them on every page."""
     return reverse(name, urlconf)
+
+
+@functools.lru_cache(maxsize=1000)
+def _numbered_url(name: str, urlconf: str, prefix: str) -> str:
+    """Return the address of a record's page with a number that stands for any; a list asks for hundreds of them."""
+    return reverse(name, urlconf, args=[int(_ANY_NUMBER)])
 
 
 @functools.lru_cache(maxsize=1000)

@@ -39,7 +39,7 @@ SELECT kind, id, name, detail, account_id FROM (
     SELECT CASE WHEN c.id IS NOT NULL THEN 'contact' WHEN a.id IS NOT NULL THEN 'account' ELSE 'lead' END AS kind,
       coalesce(c.id, a.id, l.id) AS id, coalesce(c.name, a.name, nullif(l.name, ''), l.company) AS name,
       CASE WHEN c.id IS NOT NULL THEN coalesce(a.name, '') ELSE '' END AS detail, a.id AS account_id, i.occurred_at
-    FROM (SELECT * FROM interaction WHERE author_id = coalesce(vai.behalf_id(), vai.person_id()) AND archived_at IS NULL
+    FROM (SELECT * FROM interaction WHERE author_id = (SELECT coalesce(vai.behalf_id(), vai.person_id())) AND archived_at IS NULL
           AND occurred_at > %s ORDER BY occurred_at DESC LIMIT 60) i
     LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN account a ON a.id = i.account_id
     LEFT JOIN lead l ON l.id = i.lead_id AND i.account_id IS NULL

@@ -22,7 +22,7 @@ UNION SELECT 'org', company_f, company FROM lead WHERE company_f = ANY(%(keys)s)
 UNION SELECT 'person', name_f, name FROM contact WHERE name_f = ANY(%(keys)s) AND archived_at IS NULL
 UNION SELECT 'person', name_f, name FROM lead WHERE name_f = ANY(%(keys)s) AND name_f <> '' AND archived_at IS NULL
 UNION SELECT 'product', name_f, name FROM product WHERE name_f = ANY(%(keys)s) AND archived_at IS NULL
-UNION ALL (SELECT 'deal', amount::text, '' FROM opportunity WHERE owner_id = coalesce(vai.behalf_id(), vai.person_id())
+UNION ALL (SELECT 'deal', amount::text, '' FROM opportunity WHERE owner_id = (SELECT coalesce(vai.behalf_id(), vai.person_id()))
   AND outcome = 'open' AND archived_at IS NULL AND amount IS NOT NULL AND currency = 'VND' LIMIT 300)
 """
 _GRAMMAR_OWNS = frozenset((Role.WHAT, Role.WHEN, Role.TIME, Role.AMOUNT, Role.COUNT))

@@ -83,6 +83,13 @@ class Affiliation(Record):
         indexes = [
             models.Index(fields=["account"], name="affiliation_account"),
             models.Index(fields=["contact"], name="affiliation_contact"),
+            models.Index(
+                fields=["account"],
+                name="affiliation_deciders",
+                condition=models.Q(
+                    until=None, decision_role__in=["economic", "executive", "technical", "champion"]
+                ),
+            ),
         ]
 
 

@@ -48,14 +48,14 @@ WITH record AS (
       WHEN 'opportunity' THEN EXISTS (SELECT FROM opportunity x WHERE x.id = c.pk)
       WHEN 'contact' THEN EXISTS (SELECT FROM contact x WHERE x.id = c.pk)
       WHEN 'account' THEN EXISTS (SELECT FROM account x WHERE x.id = c.pk) ELSE false END
-    AND (c.rule = ANY (%(without_account)s) OR c.account_id IS NULL OR EXISTS (SELECT FROM account a WHERE a.id = c.account_id))
+    AND (c.rule = ANY (%(without_account)s) OR c.account_id IS NULL OR (SELECT true FROM account a WHERE a.id = c.account_id))
     AND NOT EXISTS (SELECT FROM guidance_answer g WHERE g.person_id = %(who_answers)s AND g.rule = c.rule
       AND g.subject_kind = c.kind AND g.subject_id = c.pk AND g.until > %(now)s)
     AND NOT (coalesce(r.is_muted, false) AND c.rule = ANY (%(mutable)s))
 )
 SELECT ARRAY(SELECT rule FROM record WHERE is_muted ORDER BY rule), coalesce(r.useful, 0), coalesce(r.dismissed, 0),
   coalesce(r.acted, 0), coalesce(r.irrelevant, 0), c.rule, c.kind, c.pk, c.account_id,
-  CASE WHEN EXISTS (SELECT FROM account a WHERE a.id = c.account_id) THEN c.account ELSE '' END, c.name, c.text,
+  CASE WHEN (SELECT true FROM account a WHERE a.id = c.account_id) THEN c.account ELSE '' END, c.name, c.text,
   vai.at_home(c.amount, c.currency, %(today)s::date), c.due_at, c.since, c.n::bigint
 FROM (SELECT 1) always LEFT JOIN found c ON true LEFT JOIN record r ON r.rule = c.rule
 """

@@ -102,8 +102,9 @@ BEGIN
       vai.home_currency(), l.touch_due_at, l.received_at, NULL::numeric
     FROM lead l CROSS JOIN (SELECT avg(vai.at_home(o.amount, o.currency, today)) AS amount FROM opportunity o
       WHERE o.owner_id = me AND o.outcome = 'won' AND o.closed_at > moment - interval '1 year') usual
-    WHERE l.status = 'new' AND l.archived_at IS NULL AND l.first_touch_at IS NULL
-      AND (l.owner_id = me OR l.owner_id IS NULL AND l.team_id = my_team)
+    WHERE l.id IN (SELECT x.id FROM lead x WHERE x.owner_id = me AND x.status = 'new'
+        UNION ALL SELECT x.id FROM lead x WHERE x.owner_id IS NULL AND x.team_id = my_team AND x.status = 'new')
+      AND l.archived_at IS NULL AND l.first_touch_at IS NULL
       AND l.received_at + (coalesce(l.touch_due_at, l.received_at) - l.received_at) / 2 <= moment
     ORDER BY l.touch_due_at, l.id LIMIT most) x (rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n);
   END IF;

@@ -19,7 +19,7 @@ from vai.hunting.queries import deals, lists
 from vai.hunting.queries.deals import Card
 from vai.staff.models import Person, Team
 
-MOST_CARDS: Final = 40
+MOST_CARDS: Final = 30
 # How long a closed deal is still shown on the board.
 CLOSED_DAYS: Final = 30
 _BY_URGENCY: Final = {Urgency.OVERDUE: 0, Urgency.TODAY: 1, Urgency.NONE: 2, Urgency.LATER: 3}

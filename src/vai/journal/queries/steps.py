@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 from vai.journal.models import NextStep
 from vai.journal.queries import about
 
-LIST = 100
+LIST = 60
 
 
 @dataclass(frozen=True)

@@ -50,12 +50,13 @@ WITH mine AS (
     coalesce(sum(n_deals), 0)::bigint AS all_deals_n, coalesce(sum(deals), 0) AS all_deals
   FROM cards
 ), chosen AS (
-  SELECT c.* FROM cards c JOIN account a ON a.id = c.id
+  SELECT c.* FROM cards c
   WHERE (%(tier)s::bigint IS NULL OR c.tier_id = %(tier)s)
     AND CASE %(care)s WHEN 'silent' THEN c.cadence_days < c.silent_days
       WHEN 'week' THEN c.cadence_days >= c.silent_days AND c.cadence_days - c.silent_days <= 7
       WHEN 'never' THEN c.last_two_way_at IS NULL WHEN 'steps' THEN c.n_late_steps > 0 WHEN 'deals' THEN c.n_deals > 0 ELSE true END
-    AND NOT EXISTS (SELECT FROM unnest(%(words)s::text[]) w WHERE position(w IN a.name_f) = 0 AND position(w IN a.short_name_f) = 0)
+    AND (%(words)s::text[] = '{}' OR NOT EXISTS (SELECT FROM account a, unnest(%(words)s::text[]) w
+      WHERE a.id = c.id AND position(w IN a.name_f) = 0 AND position(w IN a.short_name_f) = 0))
   ORDER BY c.care DESC, c.n_late_steps DESC, c.name, c.id LIMIT %(most)s
 )
 SELECT t.*, c.*, coalesce(i.kind, '') AS last_kind, coalesce(i.contact, '') AS last_contact
