@@ -116,8 +116,10 @@ def _statements(worker: Worker, ask: Ask | None) -> list[str]:
     send()  # what is reckoned once and kept is not a part of the page's cost
     with CaptureQueriesContext(connection) as caught:
         send()
-    bounds = ("BEGIN", "COMMIT", "ROLLBACK")
-    return [query["sql"] for query in caught.captured_queries if not query["sql"].startswith(bounds)]
+    # Of what is kept between pages and asked of the worker nothing can be said twice.
+    apart = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE"), ("cache_entry", "procrastinate")
+    said = [query["sql"] for query in caught.captured_queries if not query["sql"].startswith(apart[0])]
+    return [statement for statement in said if not any(name in statement for name in apart[1])]
 
 
 @dataclass(frozen=True)
