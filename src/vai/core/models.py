@@ -96,6 +96,7 @@ class SearchEntry(models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_entry_once")]
         indexes = [
             models.Index(fields=["title_f", "id"], name="search_entry_title"),
+            models.Index(fields=["kind", "title_f", "id"], name="search_entry_kind_title"),
             *(
                 GinIndex(fields=["tsv"], name=f"search_entry_{kind}", condition=models.Q(kind=kind))
                 for kind in ("account", "contact", "lead", "opportunity")

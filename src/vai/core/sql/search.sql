@@ -41,11 +41,13 @@ $$;
 -- themselves, by their keys as it expects few, and row security has the last word). Each kind is looked up by itself, so that none crowds out another.
 CREATE OR REPLACE FUNCTION vai.search_ids(words text[], runs text[], beginning text, kinds text[], most integer)
 RETURNS TABLE (kind text, object_id bigint, place bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 24
-SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+SET search_path = public, pg_temp SET enable_seqscan = off SET enable_indexscan = on AS $$
 #variable_conflict use_column
 DECLARE
   sees_all boolean := current_setting('role') = 'vai_all';
-  wanted text; eyes text; q tsquery;
+  -- Who leads many teams sees so much that it is asked of what was found, not of the index.
+  far boolean := NOT sees_all AND cardinality(vai.team_ids()) > 8;
+  wanted text; eyes tsquery; q tsquery; other tsquery; begun bigint[] := '{}'; looked text[] := kinds;
 BEGIN
   IF vai.person_id() IS NULL OR cardinality(words) + cardinality(runs) = 0 THEN RETURN; END IF;
   SELECT string_agg(part, ' & ') INTO wanted FROM (
@@ -53,25 +55,47 @@ BEGIN
     UNION ALL SELECT format('(%L:* | %L:*)', '#' || r, r) FROM unnest(runs) r) parts;
   q := wanted::tsquery;
   IF NOT sees_all THEN
-    SELECT string_agg(quote_literal(token), ' | ') INTO eyes FROM (
+    SELECT string_agg(quote_literal(token), ' | ')::tsquery INTO eyes FROM (
       SELECT '.p' || p AS token FROM unnest(vai.sight_ids()) p UNION SELECT '.p' || vai.person_id()
       UNION SELECT '.o' || vai.person_id() UNION SELECT '.t' || t FROM unnest(vai.team_ids()) t
       UNION SELECT '.q' || vai.home_team_id() WHERE vai.home_team_id() IS NOT NULL) tokens;
-    q := q && eyes::tsquery;
+    IF far THEN
+      other := eyes;
+    ELSIF cardinality(runs) = 0 AND (SELECT max(length(w)) FROM unnest(words) w) <= 2 THEN
+      -- Two letters begin half of all names: the own book is the smaller half of the question.
+      other := q;
+      q := eyes;
+    ELSE
+      q := q && eyes;
+    END IF;
   END IF;
+  -- Who sees much may match more than is ranked: names that begin so are never missed, and where there are many of them the
+  -- rest need not be looked for.
+  IF beginning <> '' AND (sees_all OR far) THEN
+    SELECT coalesce(array_agg(b.id), '{}'), coalesce(array_agg(DISTINCT b.kind) FILTER (WHERE b.n = 40), '{}') INTO begun, looked
+    FROM unnest(kinds) k CROSS JOIN LATERAL (
+      SELECT x.id, x.kind::text AS kind, count(*) OVER () AS n FROM (SELECT e.id, e.kind FROM search_entry e
+        WHERE e.kind = k AND e.title_f >= beginning AND e.title_f < beginning || chr(1114111) AND (NOT far OR (e.tsv @@ eyes) IS TRUE)
+        ORDER BY e.kind, e.title_f, e.id LIMIT 40) x) b;
+    looked := ARRAY(SELECT k FROM unnest(kinds) k WHERE k <> ALL (looked));
+  END IF;
+  -- The planner knows how common a word is in all kinds together; where one kind has none of it, it would walk the whole kind.
+  PERFORM set_config('enable_indexscan', 'off', true);
   RETURN QUERY
     WITH found AS (
-      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'account' = ANY (kinds) AND e.kind = 'account' AND e.tsv @@ q LIMIT 200)
+      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'account' = ANY (looked) AND e.kind = 'account' AND e.tsv @@ q
+         AND (other IS NULL OR (e.tsv @@ other) IS TRUE) LIMIT 200)
       UNION ALL
-      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'contact' = ANY (kinds) AND e.kind = 'contact' AND e.tsv @@ q LIMIT 200)
+      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'contact' = ANY (looked) AND e.kind = 'contact' AND e.tsv @@ q
+         AND (other IS NULL OR (e.tsv @@ other) IS TRUE) LIMIT 200)
       UNION ALL
-      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'lead' = ANY (kinds) AND e.kind = 'lead' AND e.tsv @@ q LIMIT 200)
+      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'lead' = ANY (looked) AND e.kind = 'lead' AND e.tsv @@ q
+         AND (other IS NULL OR (e.tsv @@ other) IS TRUE) LIMIT 200)
       UNION ALL
-      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'opportunity' = ANY (kinds) AND e.kind = 'opportunity' AND e.tsv @@ q LIMIT 200)
+      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'opportunity' = ANY (looked) AND e.kind = 'opportunity' AND e.tsv @@ q
+         AND (other IS NULL OR (e.tsv @@ other) IS TRUE) LIMIT 200)
       UNION
-      -- Who sees all may match more than is ranked: names that begin so are never missed.
-      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e
-       WHERE sees_all AND beginning <> '' AND e.title_f ^@ beginning AND e.kind = ANY (kinds) ORDER BY e.title_f, e.id LIMIT 40)
+      SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE e.id = ANY (begun)
     ), ranked AS (
       SELECT f.kind, f.object_id, row_number() OVER (PARTITION BY f.kind
         ORDER BY f.title_f <> beginning, NOT (f.title_f ^@ beginning), length(f.title_f), f.title_f, f.object_id) AS n
