@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import settings as hypothesis_settings
 from tests import cast as named_cast
 from tests import databases
 
-# Property tests are never judged by the clock: a first example may load the numbering plans of the world.
-hypothesis_settings.register_profile("vai", deadline=None)
-hypothesis_settings.load_profile("vai")
+# Property tests are never judged by the clock: a first example may load the numbering plans of the world. The same tree
+# gives the same answer; HYPOTHESIS_PROFILE=explore looks for examples that nobody has tried.
+hypothesis_settings.register_profile("vai", deadline=None, derandomize=True)
+hypothesis_settings.register_profile("explore", deadline=None)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "vai"))
 
 pytest_plugins = ["tests.browser"]
 

@@ -66,6 +66,8 @@ READ_PAGE = """() => {
     links: [...document.querySelectorAll("a[href]")].map((one) => one.href),
   };
 }"""
+# Nothing is under way, and what loads by itself (panels) has come.
+SETTLED = """() => !document.querySelector('.htmx-request, .htmx-settling, .htmx-swapping, [hx-trigger="load"][hx-swap="outerHTML"]')"""
 TOO_WIDE = """() => {
   const most = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= most) return null;
@@ -128,7 +130,7 @@ class Walk:
         if answer is None or answer.status != 200:
             self.tell(path, f"status {answer.status if answer else None}")
             return False
-        self.page.wait_for_function("() => !document.querySelector('.htmx-request')")
+        self.page.wait_for_function(SETTLED)
         moved, what = shifts_of(self.page)
         if moved > SHIFT_MOST:
             self.tell(path, f"shifts by {moved:.2f}: {', '.join(what)}")

@@ -117,7 +117,7 @@ def _open(clauses: list[Clause], item: Item, code: str) -> None:
     if clause.opener in (None, "WANT") or code == "promise":
         clause.opener = code
     if clause.head == "accepted":
-        clause.head = None
+        clause.head, clause.head_item = None, None
     if code != "WANT":
         clause.is_future = True
     if code == "defer":
