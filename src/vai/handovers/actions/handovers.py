@@ -13,6 +13,7 @@ from vai.clients.models import Account, Coverage, CoverageOffer
 from vai.core import formats, rowsecurity, text
 from vai.core.errors import NotAllowed, NotThere, Refused
 from vai.handovers import rules
+from vai.handovers.actions import following
 from vai.handovers.enums import HandoverState
 from vai.handovers.models import Handover, HandoverItem
 from vai.handovers.queries import templates
@@ -26,6 +27,8 @@ from vai.staff.queries import company
 LONGEST_REASON = 500
 # A note of the checklist; None marks the line as not applicable.
 ItemNotes = Mapping[int, str | None]
+when_accepted = following.when_accepted
+when_sent_back = following.when_sent_back
 
 
 class CannotHandOver(Refused):
@@ -130,6 +133,7 @@ def accept(handover: Handover, *, by: Person, at: datetime, step_ids: Collection
     held.save()
     _move_steps(held, step_ids, by=by, at=at)
     _tell(held.giver_id, "handover_accepted", held, by=by)
+    following.accepted.tell(held, by=by, at=at)
     return held
 
 
@@ -152,6 +156,7 @@ def send_back(handover: Handover, reason: str, *, by: Person, at: datetime) -> H
     if offered is not None:
         coverages.decline_offer(offered, by=by, at=at)
     _tell(held.giver_id, "handover_sent_back", held, by=by)
+    following.sent_back.tell(held, by=by, at=at)
     return held
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vai.core.errors import Refused, Stale
 from vai.hunting import rules
+from vai.hunting.actions import winning
 from vai.hunting.enums import StageOutcome
 from vai.hunting.models import LostReason, Opportunity, Stage, StageChange
 from vai.hunting.queries import standing
@@ -73,6 +74,7 @@ def move(
     """Move a deal to a stage, forth or back; a closed one moved to an open stage is open again.
 
     With `expected_stage` it counts only while the deal is where the person saw it; the same move sent twice is one.
+    What follows from a win, or from one taken back, happens in the same transaction (actions.winning).
     :raises NotYours: only the owner, who serves the account, a lead of the team or an administrator moves it.
     :raises MovedMeanwhile: it stands in another stage than the one expected.
     :raises NotAStageOfIt: the stage is of another pipeline, or put away.
@@ -88,7 +90,7 @@ def move(
         )
     if stage.pipeline_id != kept.pipeline_id or stage.archived_at is not None:
         raise NotAStageOfIt(_("This stage does not belong to the pipeline of the deal."), field="stage")
-    before = kept.stage_id
+    before, was_won = kept.stage_id, kept.is_won
     _enter(kept, stage, at=at, closed_at=closed_at, lost_reason=lost_reason, lost_note=lost_note)
     for check in REQUIRED[stage.outcome]:
         check(kept)
@@ -97,6 +99,7 @@ def move(
     StageChange.objects.create(
         opportunity=kept, from_stage_id=before, to_stage_id=stage.pk, at=at, person_id=by.pk
     )
+    winning.follow(kept, was_won, by=by, at=at)
     return kept
 
 

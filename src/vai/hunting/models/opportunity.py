@@ -88,6 +88,11 @@ class Opportunity(Record):
         """Whether it is still in the making."""
         return self.outcome == StageOutcome.OPEN
 
+    @property
+    def is_won(self) -> bool:
+        """Whether the client bought."""
+        return self.outcome == StageOutcome.WON
+
 
 class OpportunityLine(Record):
     """A product in a deal: `amount` = quantity x unit price less the discount in percent, rounded in its currency.
