@@ -13,6 +13,7 @@ MOUNTS = (
     ("", "catalog"),
     ("", "hunting"),
     ("", "handovers"),
+    ("", "commissions"),
     ("", "guidance"),
     ("", "capture"),
     ("", "doors"),

@@ -1,0 +1,7 @@
+"""Where the pages of the room stand."""
+
+from django.urls import URLPattern
+
+app_name = "commissions"
+
+urlpatterns: list[URLPattern] = []
