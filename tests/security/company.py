@@ -12,6 +12,7 @@ from django.db.models import Model
 
 from tests.cast import NOW
 from vai.clients import models as clients
+from vai.commissions import models as commissions
 from vai.config.defaults import ROBOT_ADDRESS
 from vai.core.models import IdempotencyKey
 from vai.core.rowsecurity import acting_as
@@ -41,6 +42,7 @@ class Company:
             self._deals()
             self._journal()
             self._handovers()
+            self._commissions()
         self._private()
 
     def one(self, rows: list[Any]) -> Any:
@@ -257,6 +259,38 @@ class Company:
                 due_at=NOW,
             )
             handovers.HandoverItem.objects.create(handover=handover, text="x")
+
+    def _commissions(self) -> None:
+        for i, person in enumerate(self.people):
+            plan = commissions.CommissionPlan.objects.create(name=f"Plan {i}")
+            version = commissions.CommissionPlanVersion.objects.create(
+                plan=plan,
+                number=1,
+                body={"currency": "VND"},
+                effective_from=date(2026, 1, 1),
+                made_by=self.one(self.people),
+            )
+            commissions.PlanAssignment.objects.create(person=person, plan=plan, since=date(2026, 1, 1))
+            event = commissions.CommissionEvent.objects.create(
+                kind="booked",
+                occurred_on=TODAY,
+                base=1,
+                source_key=f"x{i}",
+                recorded_by=self.one(self.people),
+            )
+            for credited in {person, self.one(self.people)}:
+                commissions.CommissionCredit.objects.create(
+                    event=event, person=credited, share="1/2", plan_version=version, counts_on=TODAY
+                )
+            statement = commissions.CommissionStatement.objects.create(
+                person=person, period="2026-11", starts_on=date(2026, 11, 1), ends_on=date(2026, 12, 1)
+            )
+            line = commissions.CommissionLine.objects.create(
+                statement=statement, event=event, kind="x", amount=0
+            )
+            commissions.CommissionDispute.objects.create(
+                line=line, statement=statement, person=person, claim="x", raised_at=NOW, due_on=TODAY
+            )
 
     def _private(self) -> None:
         for person in self.people:

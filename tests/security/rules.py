@@ -305,6 +305,19 @@ def _with(table: str, column: str) -> Rule:
     return lambda eyes, row: eyes.sees_id(table, row[column])
 
 
+def _see_earnings(eyes: Eyes, row: Row) -> bool:
+    team = eyes.book.by_id["person"][row["person_id"]]["team_id"]
+    return row["person_id"] == eyes.person or team in eyes.teams
+
+
+def _see_plan(eyes: Eyes, row: Row) -> bool:
+    return any(_see_earnings(eyes, one) for one in eyes.book.find("plan_assignment", plan_id=row["id"]))
+
+
+def _see_earning_event(eyes: Eyes, row: Row) -> bool:
+    return any(_see_earnings(eyes, one) for one in eyes.book.find("commission_credit", event_id=row["id"]))
+
+
 def _everybody(eyes: Eyes, row: Row) -> bool:
     return True
 
@@ -348,6 +361,7 @@ PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidan
 IMPORTS = {"import_batch", "import_row", "external_key"}
 NOBODY = {"history_entry", "undone_change", "search_entry", "duplicate_pair", "duplicate_search"}
 _PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag")
+_EARNINGS = ("plan_assignment", "commission_credit", "commission_statement", "commission_dispute")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")
 
 SEE: dict[str, Rule] = {
@@ -386,6 +400,11 @@ SEE: dict[str, Rule] = {
     "import_profile": _everybody,
     "handover": _see_handover,
     "handover_item": _with("handover", "handover_id"),
+    **dict.fromkeys(_EARNINGS, _see_earnings),
+    "commission_plan": _see_plan,
+    "commission_plan_version": _with("commission_plan", "plan_id"),
+    "commission_event": _see_earning_event,
+    "commission_line": _with("commission_statement", "statement_id"),
 }
 WRITE: dict[str, Rule] = {
     **SHARED,
@@ -420,4 +439,8 @@ WRITE: dict[str, Rule] = {
     "import_profile": lambda eyes, row: row["created_by_id"] == eyes.person or eyes.administers,
     "handover": _write_handover,
     "handover_item": _with("handover", "handover_id"),
+    **dict.fromkeys(_EARNINGS, _nobody),
+    **dict.fromkeys(
+        ("commission_plan", "commission_plan_version", "commission_event", "commission_line"), _nobody
+    ),
 }

@@ -151,9 +151,10 @@ def adds_copy(table: str, which: int, row: dict[str, Any]) -> bool:
             transaction.set_rollback(True)
     except Error as error:
         cause = error.__cause__
-        if not isinstance(cause, psycopg.errors.UniqueViolation | psycopg.errors.InsufficientPrivilege):
+        twice = psycopg.errors.UniqueViolation, psycopg.errors.ExclusionViolation
+        if not isinstance(cause, (*twice, psycopg.errors.InsufficientPrivilege)):
             raise
-        return isinstance(cause, psycopg.errors.UniqueViolation)
+        return isinstance(cause, twice)
     return True
 
 
