@@ -48,3 +48,31 @@ class RowOutcome(models.TextChoices):
 
 
 LEFT_OUT = (RowOutcome.SKIPPED, RowOutcome.FAILED)
+
+
+class MailSecurity(models.TextChoices):
+    """How the line to a mail server is kept secret."""
+
+    TLS = "tls", _("TLS (port 993)")
+    STARTTLS = "starttls", _("STARTTLS (port 143)")
+    NONE = "none", _("None: on this machine only")
+
+
+class KeyScope(models.TextChoices):
+    """What a key of another program opens."""
+
+    LEADS_WRITE = "leads:write", _("Leave leads")
+    LEADS_READ = "leads:read", _("Read the person’s leads")
+
+
+class Suspicion(models.TextChoices):
+    """Why something that came by a form is looked at by a person first."""
+
+    TRAP = "trap", _("A field was filled that people do not see")
+    TOO_FAST = "too_fast", _("It was filled faster than a person types")
+    TOO_OLD = "too_old", _("The page had been open for more than a day")
+    FORGED = "forged", _("The page did not come from here")
+    FOREIGN = "foreign", _("It came from a page that is not among the allowed ones")
+    LINKS = "links", _("It is full of links")
+    MANY_FROM_ADDRESS = "many_from_address", _("Many came from the same address")
+    MANY_AT_FORM = "many_at_form", _("More came in a minute than this form expects")

@@ -44,3 +44,24 @@ class Urgency(models.TextChoices):
     TODAY = "today", _("Today")
     LATER = "later", _("Planned")
     NONE = "none", _("Nothing planned")
+
+
+class Door(models.TextChoices):
+    """By which door a lead came."""
+
+    FORM = "form", _("Web form")
+    MAIL = "mail", _("Mail")
+    API = "api", _("Another program")
+    CARD = "card", _("Business card")
+    REFERRAL = "referral", _("Colleague’s referral")
+
+
+class ArrivalState(models.TextChoices):
+    """What became of what came in. Suspected ones wait for a person; failed ones are tried again."""
+
+    WAITING = "waiting", pgettext_lazy("arrival", "Waiting")
+    SUSPECTED = "suspected", pgettext_lazy("arrival", "Suspected")
+    TAKEN = "taken", pgettext_lazy("arrival", "Became a lead")
+    JOINED = "joined", pgettext_lazy("arrival", "Joined to a lead")
+    REJECTED = "rejected", pgettext_lazy("arrival", "Kept out")
+    FAILED = "failed", pgettext_lazy("arrival", "Failed")

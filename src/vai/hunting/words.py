@@ -31,6 +31,7 @@ def join() -> None:
     panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
     panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
     labels.register_notice("lead_given", phrases.LEAD_GIVEN, "user-plus")
+    labels.register_notice("lead_wrote_again", phrases.LEAD_WROTE_AGAIN, "message-square")
     labels.register_notice("deal_given", phrases.DEAL_GIVEN, "briefcase")
 
 
@@ -59,6 +60,8 @@ def _name_leads() -> None:
             "touch_due_at": _("To be touched by"),
             "first_touch_at": _("First touch"),
             "last_touch_at": _("Last touch"),
+            "referred_by": _("Referred by"),
+            "known_account": "",
             "converted_account": _("Became the client"),
             "converted_contact": _("Became the contact"),
             "address_text": _("Address"),

@@ -16,3 +16,13 @@ ALTER POLICY see_all ON external_key USING (person_id = (SELECT vai.person_id())
 SELECT vai.guard('import_profile', '(SELECT vai.person_id()) IS NOT NULL', 'created_by_id = (SELECT vai.person_id())',
   '(SELECT vai.person_id()) IS NOT NULL', 'created_by_id = (SELECT vai.person_id())',
   'created_by_id = (SELECT vai.person_id()) OR (SELECT vai.may_administer())');
+-- Forms are the company's; administrators make them. Strangers see an open one by vai.open_form.
+SELECT vai.guard_shared('web_form');
+-- Mailboxes are the administrators'; a key is also its person's.
+SELECT vai.guard('mailbox', 'false', 'false', 'false', 'false', '(SELECT vai.may_administer())');
+ALTER POLICY see_all ON mailbox USING ((SELECT vai.may_administer()));
+SELECT vai.guard('api_key', 'person_id = (SELECT vai.person_id())', 'false', 'person_id = (SELECT vai.person_id())', 'false', '(SELECT vai.may_administer())');
+ALTER POLICY see_all ON api_key USING (person_id = (SELECT vai.person_id()) OR (SELECT vai.may_administer()));
+-- Counted by vai.tally only.
+SELECT vai.guard('door_tally', 'false', 'false', 'false', 'false', 'false', history => false);
+ALTER POLICY see_all ON door_tally USING (false);

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vai.catalog.models import Product
 from vai.clients.enums import FieldEntity
+from vai.clients.models import Account
 from vai.clients.queries import custom_fields
 from vai.core.errors import NotAllowed, Refused
 from vai.core.money import exponent, half_up
@@ -99,6 +100,8 @@ class LeadData:
     address_text: str = ""
     custom: Mapping[str, Any] = field(default_factory=dict)
     external_id: str = ""
+    referred_by: Person | None = None
+    known_account: Account | None = None
     received_at: datetime | None = None
     status: str = LeadStatus.NEW
     first_touch_at: datetime | None = None
@@ -121,6 +124,7 @@ def receive(
     values = lead_values.normal(_told(data))
     values["custom"] = custom_fields.clean(FieldEntity.LEAD, data.custom) if data.custom else {}
     lead = Lead(**values, created_by_id=by.pk, status=data.status)
+    lead.referred_by, lead.known_account = data.referred_by, data.known_account
     _check_says_something(lead)
     lead.received_at = data.received_at or at
     lead.status_at = lead.received_at

@@ -81,6 +81,13 @@ class Lead(Record, Address):
     )
     team = models.ForeignKey("staff.Team", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     created_by = models.ForeignKey("staff.Person", on_delete=models.PROTECT, related_name="+")
+    # The colleague who brought it has the credit; the client that whoever wrote belongs to, where that was known.
+    referred_by = models.ForeignKey(
+        "staff.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    known_account = models.ForeignKey(
+        "clients.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     received_at = models.DateTimeField()
     touch_due_at = models.DateTimeField(null=True, blank=True)
     first_touch_at = models.DateTimeField(null=True, blank=True)
@@ -126,6 +133,7 @@ class Lead(Record, Address):
             models.Index(fields=["email"], name="lead_email", condition=~Q(email="")),
             models.Index(fields=["name_key"], name="lead_name_key", condition=~Q(name_key="")),
             models.Index(fields=["external_id"], name="lead_external", condition=~Q(external_id="")),
+            models.Index(fields=["referred_by"], name="lead_referred", condition=~Q(referred_by=None)),
         ]
 
     def __str__(self) -> str:

@@ -101,3 +101,33 @@ $$;
 DROP TRIGGER IF EXISTS lead_touched ON interaction;
 CREATE TRIGGER lead_touched AFTER INSERT OR DELETE OR UPDATE OF kind, direction, is_two_way, occurred_at, archived_at, lead_id ON interaction
   FOR EACH ROW EXECUTE FUNCTION vai.lead_touched();
+
+-- Whether the person sees a lead: as its policy says, for functions that look past the policy.
+CREATE OR REPLACE FUNCTION vai.sees_lead(which bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT vai.person_id() IS NOT NULL AND EXISTS (SELECT FROM lead l WHERE l.id = which
+    AND (vai.may_administer() OR EXISTS (SELECT FROM person p WHERE p.id = vai.person_id() AND p.title = 'executive')
+         OR l.owner_id = ANY (vai.sight_ids()) OR l.team_id = ANY (vai.team_ids())
+         OR (l.owner_id IS NULL AND (l.team_id = vai.home_team_id() OR l.created_by_id = vai.person_id()))))
+$$;
+
+-- What was said each time when a lead came, or came again, for who sees the lead.
+CREATE OR REPLACE FUNCTION vai.arrivals_of_lead(which bigint)
+RETURNS TABLE (id bigint, door text, origin text, told jsonb, around jsonb, state text, received_at timestamptz, person_id bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT a.id, a.door, a.origin, a.told, a.around, a.state, a.received_at, a.person_id FROM lead_arrival a
+  WHERE a.lead_id = which AND vai.sees_lead(which) ORDER BY a.id
+$$;
+
+-- What became of what a colleague referred: the standing only. Joined to a lead that was there before, nothing is told
+-- of it until it ends, so that nobody learns by a referral whom another team knows already.
+CREATE OR REPLACE FUNCTION vai.my_referrals()
+RETURNS TABLE (id bigint, told jsonb, state text, received_at timestamptz, status text, status_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT a.id, a.told, a.state, a.received_at,
+    CASE WHEN l.id IS NULL THEN ''
+         WHEN l.referred_by_id = a.person_id OR l.status IN ('converted', 'disqualified') AND l.status_at > a.received_at THEN l.status
+         ELSE 'new' END,
+    CASE WHEN l.referred_by_id = a.person_id THEN coalesce(l.status_at, a.received_at) ELSE a.received_at END
+  FROM lead_arrival a LEFT JOIN lead l ON l.id = a.lead_id
+  WHERE a.person_id = vai.person_id() AND a.door = 'referral' ORDER BY a.id DESC LIMIT 200
+$$;

@@ -18,3 +18,9 @@ SELECT vai.guard(name, '(SELECT true FROM opportunity o WHERE o.id = opportunity
   FROM unnest(ARRAY['opportunity_line', 'stage_change', 'opportunity_tag']) name;
 SELECT vai.guard('lead_tag', 'lead_id IN (SELECT l.id FROM lead l)', 'lead_id IN (SELECT l.id FROM lead l)',
   'lead_id IN (SELECT l.id FROM lead l)', 'lead_id IN (SELECT l.id FROM lead l)', deletable => true);
+-- What came in by a door: who brought it, and administrators. Who may see the lead is told what was said by
+-- vai.arrivals_of_lead, but never who it may be already: that was found with other eyes. No history: it is a log itself.
+SELECT vai.guard('lead_arrival', 'person_id = (SELECT vai.person_id())', 'person_id = (SELECT vai.person_id())',
+  'person_id = (SELECT vai.person_id())', 'person_id = (SELECT vai.person_id())',
+  'person_id = (SELECT vai.person_id()) OR (SELECT vai.may_administer())', history => false);
+ALTER POLICY see_all ON lead_arrival USING (person_id = (SELECT vai.person_id()) OR (SELECT vai.may_administer()));

@@ -1,4 +1,4 @@
-"""The tables of the room: imports, what became of their rows, profiles, and what the other systems call our records."""
+"""Imports, what became of their rows, profiles, and what the other systems call our records."""
 
 from __future__ import annotations
 

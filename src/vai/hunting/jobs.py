@@ -1,0 +1,36 @@
+"""What this room does later, or by itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from vai.core.jobs import Patience, nightly
+from vai.core.rowsecurity import acting_as
+from vai.hunting.actions import taking
+from vai.staff.models import Person
+
+
+@app.task(name="hunting.take_in", retry=Patience(), lock="hunting.take_in")
+def take_in() -> None:
+    """Take in all that waits, portion by portion, as the robot; each portion is a transaction of its own."""
+    robot = Person.objects.get(is_robot=True)
+    n_taken = taking.PORTION
+    while n_taken == taking.PORTION:
+        now = timezone.now()
+        with acting_as(robot, at=now, door="job"):
+            n_taken = taking.take_portion(by=robot, at=now)
+
+
+@nightly("hunting.take_in_forgotten", cron="* * * * *")
+def take_in_forgotten(*, by: Person, at: datetime) -> None:
+    """Take in what still waits: nobody was told of it, or the one who was went away."""
+    taking.take_portion(by=by, at=at)
+
+
+@nightly("hunting.retry_arrivals", cron="7 * * * *")
+def retry_arrivals(*, by: Person, at: datetime) -> None:
+    """Try again what failed."""
+    taking.retry_failed(by=by, at=at)
