@@ -14,6 +14,7 @@ from tests.cast import NOW
 from vai.clients import models as clients
 from vai.commissions import models as commissions
 from vai.config.defaults import ROBOT_ADDRESS
+from vai.contracts import models as contracts
 from vai.core.models import IdempotencyKey
 from vai.core.rowsecurity import acting_as
 from vai.doors import models as doors
@@ -41,6 +42,7 @@ class Company:
             self._clients(n_accounts)
             self._deals()
             self._journal()
+            self._contracts()
             self._handovers()
             self._commissions()
         self._private()
@@ -242,6 +244,30 @@ class Company:
                 uploaded_by=self.one(self.people),
                 **self._about(),
             )
+
+    def _contracts(self) -> None:
+        contracts.ContractSettings.objects.get_or_create(defaults={"our_name": "Probe"})
+        product = hunting.OpportunityLine.objects.order_by("pk")[0].product_id
+        file = journal.Attachment.objects.order_by("pk")[0]
+        for i, deal in enumerate(self.deals):
+            contracts.DealTerms.objects.create(opportunity=deal)
+            contracts.DealPromise.objects.create(
+                opportunity=deal, text="x", promised_on=TODAY, promised_by=self.one(self.people)
+            )
+            if deal.account_id is None:
+                continue
+            contract = contracts.Contract.objects.create(
+                number=f"HĐ-2026/{i}",
+                year=2026,
+                serial=i + 1,
+                account_id=deal.account_id,
+                opportunity=deal,
+                owner=deal.owner,
+                team=deal.team,
+                created_by=self.one(self.people),
+            )
+            contracts.ContractLine.objects.create(contract=contract, product_id=product)
+            contracts.ContractFile.objects.create(contract=contract, attachment=file)
 
     def _handovers(self) -> None:
         handovers.HandoverTemplate.objects.get_or_create(

@@ -239,6 +239,10 @@ def _write_part_of_deal(eyes: Eyes, row: Row) -> bool:
     )
 
 
+def _write_part_of_contract(eyes: Eyes, row: Row) -> bool:
+    return _write_deal(eyes, eyes.book.by_id["contract"][row["contract_id"]])
+
+
 def _see_interaction(eyes: Eyes, row: Row) -> bool:
     if row["account_id"] is not None:
         return eyes.sees_account(row["account_id"])
@@ -350,6 +354,7 @@ SHARED: dict[str, Rule] = {
             "stage",
             "lead_source",
             "lost_reason",
+            "contract_settings",
             "handover_template",
         ],
         _administrators,
@@ -360,8 +365,9 @@ PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidan
 # An import is its maker's and the administrators', though executives see all else.
 IMPORTS = {"import_batch", "import_row", "external_key"}
 NOBODY = {"history_entry", "undone_change", "search_entry", "duplicate_pair", "duplicate_search"}
-_PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag")
 _EARNINGS = ("plan_assignment", "commission_credit", "commission_statement", "commission_dispute")
+_PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag", "deal_terms", "deal_promise")
+_PARTS_OF_CONTRACTS = ("contract_line", "contract_file")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")
 
 SEE: dict[str, Rule] = {
@@ -387,6 +393,8 @@ SEE: dict[str, Rule] = {
     "lead_tag": _with("lead", "lead_id"),
     "opportunity": _see_deal,
     **dict.fromkeys(_PARTS_OF_DEALS, _with("opportunity", "opportunity_id")),
+    "contract": _see_deal,
+    **dict.fromkeys(_PARTS_OF_CONTRACTS, _with("contract", "contract_id")),
     "interaction": _see_interaction,
     **dict.fromkeys(_PARTS_OF_INTERACTIONS, _with("interaction", "interaction_id")),
     "next_step": _see_step,
@@ -429,6 +437,8 @@ WRITE: dict[str, Rule] = {
     "lead_tag": _with("lead", "lead_id"),
     "opportunity": _write_deal,
     **dict.fromkeys(_PARTS_OF_DEALS, _write_part_of_deal),
+    "contract": _write_deal,
+    **dict.fromkeys(_PARTS_OF_CONTRACTS, _write_part_of_contract),
     "interaction": _write_interaction,
     **dict.fromkeys(_PARTS_OF_INTERACTIONS, _with("interaction", "interaction_id")),
     "next_step": _write_step,

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from vai.clients.actions import defaults as clients
+from vai.contracts.actions import defaults as contracts
 from vai.core.rowsecurity import acting_as
 from vai.handovers.actions import defaults as handovers
 from vai.hunting.actions import defaults as hunting
@@ -22,6 +23,7 @@ SETTLERS: tuple[Callable[..., None], ...] = (
     staff.settle,
     clients.settle,
     hunting.settle,
+    contracts.settle,
     handovers.settle,
 )
 

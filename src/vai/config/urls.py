@@ -12,6 +12,7 @@ MOUNTS = (
     ("", "journal"),
     ("", "catalog"),
     ("", "hunting"),
+    ("", "contracts"),
     ("", "handovers"),
     ("", "commissions"),
     ("", "guidance"),

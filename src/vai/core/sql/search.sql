@@ -94,6 +94,9 @@ BEGIN
       UNION ALL
       (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'opportunity' = ANY (looked) AND e.kind = 'opportunity' AND e.tsv @@ q
          AND (other IS NULL OR (e.tsv @@ other) IS TRUE) LIMIT 200)
+      UNION ALL
+      (SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE 'contract' = ANY (looked) AND e.kind = 'contract' AND e.tsv @@ q
+         AND (other IS NULL OR (e.tsv @@ other) IS TRUE) LIMIT 200)
       UNION
       SELECT e.kind, e.object_id, e.title_f FROM search_entry e WHERE e.id = ANY (begun)
     ), ranked AS (

@@ -24,11 +24,12 @@ class Named(Record):
 
 
 class Pipeline(Named):
-    """A way that a sale goes, stage by stage."""
+    """A way that a sale goes, stage by stage. `hands_over`: what is won in it goes on to who keeps the client."""
 
     name = models.CharField(max_length=80)
     position = models.IntegerField(default=0)
     is_default = models.BooleanField(default=False)
+    hands_over = models.BooleanField(default=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
