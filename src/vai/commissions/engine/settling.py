@@ -1,0 +1,178 @@
+"""From lines to statements: one for each person and period, with the draw, what is carried on, and the hash."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from vai.commissions.engine import canonical, ledger, numbers, periods
+from vai.commissions.engine.book import Book
+from vai.commissions.engine.events import Event
+from vai.commissions.engine.ledger import Line
+from vai.commissions.engine.parts import Draw
+from vai.commissions.engine.plans import Plan
+from vai.commissions.engine.steps import Step, step
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a person is paid for a period, in the major unit of `currency`.
+
+    payable = earned - held_back + released - clawed_back + draw. `earned` is after caps (`over_cap` is what they
+    cut off); `draw` is an advance (more than 0) or a recovery (less); `opening` and `carried` are what is owed of
+    recoverable draws before and after; `credited` is the base that counts for attainment. `hash` covers plan,
+    events and credits up to the end of the period: the same facts have the same hash.
+    """
+
+    person: str
+    period: str
+    currency: str
+    lines: tuple[Line, ...]
+    opening: Decimal
+    earned: Decimal
+    over_cap: Decimal
+    held_back: Decimal
+    released: Decimal
+    clawed_back: Decimal
+    draw: Decimal
+    payable: Decimal
+    carried: Decimal
+    credited: Decimal
+    steps: tuple[Step, ...]
+    hash: str
+
+
+def settle(
+    book: Book,
+    lines: Sequence[Line],
+    credited: Mapping[tuple[str, str], Fraction],
+    opening: Mapping[str, Fraction],
+) -> tuple[Statement, ...]:
+    """Make the statements of all people, by person and period."""
+    by_person: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    for line in lines:
+        by_person[line.person][periods.name(line.on, book.first_plan.period)].append(line)
+    statements = []
+    for person in sorted(by_person):
+        owed = numbers.minor(opening.get(person, Fraction()), book.first_plan.currency)
+        for period in _periods(book, by_person[person], person, lines):
+            made = _statement(book, person, period, by_person[person].get(period, []), owed, credited)
+            owed = _units(made.carried, made.currency)
+            statements.append(made)
+    return tuple(statements)
+
+
+def _periods(book: Book, mine: Mapping[str, list[Line]], person: str, lines: Iterable[Line]) -> Iterable[str]:
+    """Name a person's periods; a draw is paid in every one from first to last, events or not."""
+    if not any(plan.draw for plan in book.plans):
+        return sorted(mine)
+    first, last, kind = min(mine), max(mine), book.first_plan.period
+    if person in book.people:
+        everything = [periods.name(line.on, kind) for line in lines]
+        since = [a.since for a in book.people[person] if a.since]
+        first = min(first, *(periods.name(day, kind) for day in since)) if since else first
+        last = max(everything)
+    return [p for p in periods.between(first, last, kind) if p in mine or book.share_of_days(person, p)]
+
+
+def _statement(
+    book: Book,
+    person: str,
+    period: str,
+    lines: Sequence[Line],
+    owed: int,
+    credited: Mapping[tuple[str, str], Fraction],
+) -> Statement:
+    plan = book.plan_of(period)
+    sums = dict.fromkeys(_KINDS, 0)
+    for line in lines:
+        sums[line.kind] += _units(line.amount, plan.currency)
+    net = sum(sums.values())
+    advance, carried, steps = _draw(book, plan, person, period, net, owed)
+
+    def money(units: int) -> Decimal:
+        return numbers.major(units, plan.currency)
+
+    return Statement(
+        person=person,
+        period=period,
+        currency=plan.currency,
+        lines=tuple(lines),
+        opening=money(owed),
+        earned=money(sums[ledger.EARNED] + sums[ledger.OVER_CAP]),
+        over_cap=money(-sums[ledger.OVER_CAP]),
+        held_back=money(-sums[ledger.HELD_BACK]),
+        released=money(sums[ledger.RELEASED]),
+        clawed_back=money(-sums[ledger.CLAWED_BACK] - sums[ledger.REVERSED]),
+        draw=money(advance),
+        payable=money(net + advance),
+        carried=money(carried),
+        credited=money(numbers.minor(credited.get((person, period), Fraction()), plan.currency)),
+        steps=steps,
+        hash=canonical.fingerprint(
+            list(book.plans), book.people.get(person), money(owed), _facts(book, person, period)
+        ),
+    )
+
+
+_KINDS = (
+    *(ledger.EARNED, ledger.OVER_CAP, ledger.HELD_BACK, ledger.RELEASED),
+    *(ledger.CLAWED_BACK, ledger.REVERSED),
+)
+
+
+def _units(amount: Decimal, currency: str) -> int:
+    return numbers.minor(Fraction(amount), currency)
+
+
+def _draw(
+    book: Book, plan: Plan, person: str, period: str, net: int, owed: int
+) -> tuple[int, int, tuple[Step, ...]]:
+    """Fill up to the draw, or recover what is owed from what lies above it; clawbacks come first, so are in `net`."""
+    if plan.draw is None:
+        return 0, owed, ()
+    draw, share = plan.draw, book.share_of_days(person, period)
+    whole = draw.amount * share if "draw" in plan.prorate else draw.amount
+    least = numbers.minor(whole, plan.currency)
+    said = () if share == 1 or "draw" not in plan.prorate else (step("draw_prorated", pct=share * 100),)
+
+    def exact(units: int) -> Fraction:
+        return numbers.of_units(units, plan.currency)
+
+    if net < least:
+        carried = _carried(draw, owed, least - net, plan)
+        paid = step("draw_paid", least=exact(least), net=exact(net), gives=exact(least - net))
+        return least - net, carried, (*said, paid)
+    back = min(owed, net - least) if draw.recoverable else 0
+    if not back:
+        return 0, owed, said
+    recovered = step("draw_recovered", owed=exact(owed), gives=exact(back), left=exact(owed - back))
+    return -back, owed - back, (*said, recovered)
+
+
+def _carried(draw: Draw, owed: int, advance: int, plan: Plan) -> int:
+    if not draw.recoverable:
+        return owed
+    if draw.carry_max is None:
+        return owed + advance
+    return max(owed, min(owed + advance, numbers.minor(draw.carry_max, plan.currency)))
+
+
+def _facts(book: Book, person: str, period: str) -> list[object]:
+    """Collect the events that a person's statement comes from: what credits them, and what followed, by then."""
+    end = periods.bounds(period, book.first_plan.period)[1]
+    mine = {
+        story.event.id
+        for story in book.stories
+        if story.event.on < end and any(share.person == person for share in story.shares)
+    }
+    events: list[Event] = [story.event for story in book.stories if story.event.id in mine]
+    events += [
+        follower.event
+        for follower in book.followers
+        if follower.event.on < end and any(story.event.id in mine for story in follower.stories)
+    ]
+    return list(events)
