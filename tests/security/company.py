@@ -197,8 +197,30 @@ class Company:
             )
             hunting.OpportunityTag.objects.create(opportunity=deal, tag=self.tag)
             hunting.StageChange.objects.create(opportunity=deal, to_stage=stage, at=NOW, person=deal.owner)
+        self._calls()
         hunting.LeadSource.objects.get_or_create(name="Probe")
         hunting.LostReason.objects.get_or_create(name="Probe")
+
+    def _calls(self) -> None:
+        hunting.CallSettings.objects.get_or_create()
+        cadence = hunting.Cadence.objects.create(name="Probe")
+        step = hunting.CadenceStep.objects.create(cadence=cadence, name="Probe")
+        for lead in self.leads:
+            enrolment = hunting.Enrolment.objects.create(
+                lead=lead, cadence=cadence, enrolled_by=self.one(self.people), started_at=NOW
+            )
+            touch = hunting.CadenceTouch.objects.create(
+                enrolment=enrolment, lead=lead, step=step, due_on=TODAY
+            )
+            hunting.LeadMail.objects.create(
+                lead=lead,
+                sender=self.one(self.people),
+                touch=touch,
+                to="x",
+                subject="x",
+                body="x",
+                state_at=NOW,
+            )
 
     def _catalog(self) -> Model:
         from vai.catalog import models as catalog  # noqa: PLC0415 - keeps the names of the rooms apart
@@ -207,6 +229,7 @@ class Company:
         prices = catalog.PriceList.objects.create(name="Probe", currency="USD")
         catalog.Price.objects.create(product=product, price_list=prices, amount=1)
         catalog.ProductFamily.objects.create(name="Probe")
+        catalog.Script.objects.create(name="Probe", opening="x")
         catalog.Answer.objects.create(question="?", body="!", written_by=self.one(self.people))
         return product
 
@@ -334,6 +357,8 @@ class Company:
                     at=NOW,
                     until=NOW,
                 )
+                hunting.CallerSettings.objects.create(person=person)
+                hunting.CallHold.objects.create(lead=self.one(self.leads), person=person)
                 guidance.GuidanceMute.objects.create(person=person, rule="H1", at=NOW, until=NOW)
                 cursor.execute("SELECT vai.notify(%s, 'x', '{}', '')", [self.one(self.people).pk])
                 self._imports(person)

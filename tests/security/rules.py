@@ -52,6 +52,7 @@ class Eyes:
         self.administers = me["title"] == "administrator"
         self.sees_all = me["title"] in ("executive", "administrator")
         self.writes_all = self.administers
+        self.reads_only = me["title"] == "executive"
 
     def _with_all_below(self, teams: Iterable[int]) -> Iterable[int]:
         for team in teams:
@@ -338,6 +339,10 @@ def _administrators(eyes: Eyes, row: Row) -> bool:
     return eyes.administers
 
 
+def _leads(eyes: Eyes, row: Row) -> bool:
+    return eyes.administers or (bool(eyes.teams) and not eyes.reads_only)
+
+
 SHARED: dict[str, Rule] = {
     **dict.fromkeys(
         [
@@ -360,14 +365,18 @@ SHARED: dict[str, Rule] = {
         _administrators,
     ),
     **dict.fromkeys(("tag", "answer"), _everybody),
+    "call_settings": _administrators,
+    **dict.fromkeys(("script", "cadence", "cadence_step"), _leads),
 }
 PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidance_mute"}
+PRIVATE |= {"caller_settings", "call_hold"}
 # An import is its maker's and the administrators', though executives see all else.
 IMPORTS = {"import_batch", "import_row", "external_key"}
 NOBODY = {"history_entry", "undone_change", "search_entry", "duplicate_pair", "duplicate_search"}
 _EARNINGS = ("plan_assignment", "commission_credit", "commission_statement", "commission_dispute")
 _PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag", "deal_terms", "deal_promise")
 _PARTS_OF_CONTRACTS = ("contract_line", "contract_file")
+_PARTS_OF_LEADS = ("enrolment", "cadence_touch", "lead_mail")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")
 
 SEE: dict[str, Rule] = {
@@ -391,6 +400,7 @@ SEE: dict[str, Rule] = {
     "duplicate_search": _everybody,
     "lead": _see_lead,
     "lead_tag": _with("lead", "lead_id"),
+    **dict.fromkeys(_PARTS_OF_LEADS, _with("lead", "lead_id")),
     "opportunity": _see_deal,
     **dict.fromkeys(_PARTS_OF_DEALS, _with("opportunity", "opportunity_id")),
     "contract": _see_deal,
@@ -435,6 +445,7 @@ WRITE: dict[str, Rule] = {
     "merge": _own("person_id"),
     "lead": _write_lead,
     "lead_tag": _with("lead", "lead_id"),
+    **dict.fromkeys(_PARTS_OF_LEADS, lambda eyes, row: _writes_lead_id(eyes, row["lead_id"])),
     "opportunity": _write_deal,
     **dict.fromkeys(_PARTS_OF_DEALS, _write_part_of_deal),
     "contract": _write_deal,

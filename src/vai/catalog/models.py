@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from vai.catalog.enums import Whom
 from vai.core.models import Folded, MoneyField, Record
 
 
@@ -27,7 +28,11 @@ class ProductFamily(Record):
 
 
 class Product(Record):
-    """What can be bought. `months` is the length of one period of a recurring one (1: monthly, 12: yearly)."""
+    """What can be bought. `months` is the length of one period of a recurring one (1: monthly, 12: yearly).
+
+    What sells it, one fact a line: `features`, `suits` (whom it is good for), `limits` (what it does not do).
+    `need_words` are the words in which clients ask for it, in any language, parted by commas or lines.
+    """
 
     code = models.CharField(max_length=40, blank=True)
     name = models.CharField(max_length=150)
@@ -39,6 +44,11 @@ class Product(Record):
     unit = models.CharField(max_length=30, blank=True)
     is_recurring = models.BooleanField(default=False)
     months = models.IntegerField(null=True, blank=True)
+    for_whom = models.CharField(max_length=10, choices=Whom.choices, blank=True)
+    features = models.TextField(blank=True)
+    suits = models.TextField(blank=True)
+    limits = models.TextField(blank=True)
+    need_words = models.TextField(blank=True)
     external_id = models.CharField(max_length=100, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 
@@ -120,3 +130,27 @@ class Answer(Record):
 
     def __str__(self) -> str:
         return self.question
+
+
+class Script(Record):
+    """What to say on a call about a product (or in general), in one language.
+
+    `opening` holds fields ({{ name }}); `questions` one a line; `objections` in blocks parted by an empty line: the
+    first line is what the client says, the rest what we answer.
+    """
+
+    name = models.CharField(max_length=120)
+    product = models.ForeignKey(Product, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    language = models.CharField(max_length=2, default="vi")
+    opening = models.TextField(blank=True)
+    questions = models.TextField(blank=True)
+    objections = models.TextField(blank=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "script"
+        verbose_name = _("call script")
+        indexes = [models.Index(fields=["product", "language", "id"], name="script_of")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -16,6 +16,12 @@ class NotAnAdministrator(NotAllowed):
     code = "not_an_administrator"
 
 
+class NotALead(NotAllowed):
+    """What to say on calls is written by team leads and administrators."""
+
+    code = "not_a_lead"
+
+
 class NotTheirAnswer(NotAllowed):
     """An answer is changed by who wrote it, a team lead or an administrator."""
 
@@ -50,3 +56,17 @@ def check_changes_answer(person: Person, answer: Answer) -> None:
         raise NotTheirAnswer(
             _("Only the person who wrote this answer, a team lead or an administrator can change it.")
         )
+
+
+def may_write_scripts(person: Person) -> bool:
+    """Whether the person may write what is said on calls."""
+    return person.is_administrator or person.title == Title.TEAM_LEAD
+
+
+def check_writes_scripts(person: Person) -> None:
+    """Refuse who may not write what is said on calls.
+
+    :raises NotALead: team leads and administrators do.
+    """
+    if not may_write_scripts(person):
+        raise NotALead(_("Only a team lead or an administrator changes what is said on calls."))

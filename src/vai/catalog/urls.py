@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vai.catalog.views import answers, products
+from vai.catalog.views import answers, products, scripts
 
 app_name = "catalog"
 
@@ -22,4 +22,8 @@ urlpatterns = [
     path("answers/<int:pk>/use/", answers.use, name="answer_use"),
     path("answers/<int:pk>/archive/", answers.archive, name="answer_archive"),
     path("answers/<int:pk>/restore/", answers.restore, name="answer_restore"),
+    path("scripts/", scripts.index, name="scripts"),
+    path("scripts/new/", scripts.new, name="script_new"),
+    path("scripts/<int:pk>/", scripts.script, name="script"),
+    path("scripts/<int:pk>/archive/", scripts.archive, name="script_archive"),
 ]

@@ -30,7 +30,18 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else N
 
 # From the lowest floor to the top: SQL files are applied in this order.
 ROOMS = (
-    *("core", "ui", "staff", "journal", "clients", "catalog", "hunting", "contracts", "handovers", "commissions"),
+    *(
+        "core",
+        "ui",
+        "staff",
+        "journal",
+        "clients",
+        "catalog",
+        "hunting",
+        "contracts",
+        "handovers",
+        "commissions",
+    ),
     *("guidance", "capture", "doors", "workspace", "config"),
 )
 INSTALLED_APPS = [

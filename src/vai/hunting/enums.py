@@ -65,3 +65,72 @@ class ArrivalState(models.TextChoices):
     JOINED = "joined", pgettext_lazy("arrival", "Joined to a lead")
     REJECTED = "rejected", pgettext_lazy("arrival", "Kept out")
     FAILED = "failed", pgettext_lazy("arrival", "Failed")
+
+
+class CallOutcome(models.TextChoices):
+    """What came of calling a lead, by the key of the call list."""
+
+    REACHED = "reached", _("Reached")
+    NO_ANSWER = "no_answer", _("No answer")
+    CALLBACK = "callback", _("Call back at …")
+    WRONG_NUMBER = "wrong_number", _("Wrong number")
+    NOT_NOW = "not_now", _("Not now, until …")
+    LOST = "lost", _("Lost, because …")
+
+
+class Channel(models.TextChoices):
+    """By what means a step of a cadence reaches a lead."""
+
+    CALL = "call", pgettext_lazy("interaction", "Call")
+    MAIL = "mail", pgettext_lazy("interaction", "Mail")
+    ZALO = "zalo", "Zalo"
+    SMS = "sms", _("Text message")
+    VISIT = "visit", pgettext_lazy("interaction", "Visit")
+
+
+# What a step of a channel is in the journal.
+CHANNEL_KINDS = {
+    Channel.CALL: "call",
+    Channel.MAIL: "mail",
+    Channel.ZALO: "chat",
+    Channel.SMS: "chat",
+    Channel.VISIT: "visit",
+}
+
+
+class EnrolmentState(models.TextChoices):
+    """Where a lead stands in a cadence."""
+
+    ACTIVE = "active", pgettext_lazy("cadence", "Going on")
+    PAUSED = "paused", _("Paused")
+    FINISHED = "finished", pgettext_lazy("cadence", "Went through")
+    STOPPED = "stopped", pgettext_lazy("cadence", "Stopped")
+
+
+class StopReason(models.TextChoices):
+    """Why a cadence ended for a lead before its last step."""
+
+    ANSWERED = "answered", _("The lead answered")
+    CONVERTED = "converted", _("Became a client")
+    DISQUALIFIED = "disqualified", _("Disqualified")
+    NO_CONTACT = "no_contact", _("Does not want to be contacted")
+    PERSON = "person", _("Stopped by a person")
+
+
+class TouchState(models.TextChoices):
+    """What became of a step that a lead came to."""
+
+    PLANNED = "planned", _("Planned")
+    SENDING = "sending", pgettext_lazy("mail", "On its way")
+    DONE = "done", _("Done")
+    SKIPPED = "skipped", _("Skipped")
+
+
+class MailState(models.TextChoices):
+    """Where a mail stands. Unsure: the machine stopped while it was sent, so it may have gone; it is not sent again."""
+
+    WAITING = "waiting", pgettext_lazy("mail", "Waiting")
+    SENDING = "sending", pgettext_lazy("mail", "On its way")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Not sent")
+    UNSURE = "unsure", _("Perhaps sent")

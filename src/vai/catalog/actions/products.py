@@ -16,8 +16,9 @@ from vai.core.errors import Refused
 from vai.core.text import fold, squeeze
 from vai.staff.models import Person
 
+FACTS = ("for_whom", "features", "suits", "limits", "need_words")
 CHANGEABLE = frozenset(
-    {"code", "name", "family", "description", "unit", "is_recurring", "months", "external_id"}
+    {"code", "name", "family", "description", "unit", "is_recurring", "months", "external_id", *FACTS}
 )
 
 
@@ -51,6 +52,11 @@ class ProductData:
     unit: str = ""
     is_recurring: bool = False
     months: int | None = None
+    for_whom: str = ""
+    features: str = ""
+    suits: str = ""
+    limits: str = ""
+    need_words: str = ""
     external_id: str = ""
 
 
@@ -75,6 +81,7 @@ def add_product(data: ProductData, *, by: Person, at: datetime) -> Product:
         is_recurring=data.is_recurring,
         months=months,
         external_id=data.external_id.strip(),
+        **{name: getattr(data, name).strip() for name in FACTS},
     )
     _check(product)
     product.save(force_insert=True)
@@ -92,6 +99,8 @@ def change_product(product: Product, changes: Mapping[str, Any], *, by: Person, 
     for field in CHANGEABLE & changes.keys():
         value = changes[field]
         setattr(kept, field, squeeze(value) if field in ("name", "unit") else value)
+    for field in FACTS:
+        setattr(kept, field, getattr(kept, field).strip())
     kept.code = kept.code.strip()
     if not kept.is_recurring:
         kept.months = None

@@ -7,123 +7,283 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('doors', '0002_alter_importbatch_state'),
-        ('hunting', '0005_doors_of_leads'),
-        ('staff', '0001_initial'),
+        ("doors", "0002_alter_importbatch_state"),
+        ("hunting", "0005_doors_of_leads"),
+        ("staff", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ApiKey',
+            name="ApiKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('updated_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('version', models.IntegerField(db_default=1)),
-                ('name', models.CharField(max_length=80)),
-                ('campaign', models.CharField(blank=True, max_length=80)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('prefix', models.CharField(max_length=16)),
-                ('digest', models.CharField(db_collation='C', max_length=64, unique=True)),
-                ('scopes', models.JSONField(default=list)),
-                ('per_minute', models.IntegerField(default=600)),
-                ('last_used_at', models.DateTimeField(blank=True, null=True)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hunting.leadsource')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                ("version", models.IntegerField(db_default=1)),
+                ("name", models.CharField(max_length=80)),
+                ("campaign", models.CharField(blank=True, max_length=80)),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                ("prefix", models.CharField(max_length=16)),
+                ("digest", models.CharField(db_collation="C", max_length=64, unique=True)),
+                ("scopes", models.JSONField(default=list)),
+                ("per_minute", models.IntegerField(default=600)),
+                ("last_used_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="hunting.leadsource",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'key of a program',
-                'db_table': 'api_key',
+                "verbose_name": "key of a program",
+                "db_table": "api_key",
             },
         ),
         migrations.CreateModel(
-            name='DoorTally',
+            name="DoorTally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(db_collation='C', max_length=120)),
-                ('minute', models.DateTimeField()),
-                ('shard', models.IntegerField(default=0)),
-                ('n', models.IntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(db_collation="C", max_length=120)),
+                ("minute", models.DateTimeField()),
+                ("shard", models.IntegerField(default=0)),
+                ("n", models.IntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'count at a door',
-                'db_table': 'door_tally',
-                'indexes': [models.Index(fields=['minute'], name='door_tally_minute')],
-                'constraints': [models.UniqueConstraint(fields=('what', 'minute', 'shard'), name='door_tally_once')],
+                "verbose_name": "count at a door",
+                "db_table": "door_tally",
+                "indexes": [models.Index(fields=["minute"], name="door_tally_minute")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("what", "minute", "shard"), name="door_tally_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Mailbox',
+            name="Mailbox",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('updated_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('version', models.IntegerField(db_default=1)),
-                ('name', models.CharField(max_length=80)),
-                ('campaign', models.CharField(blank=True, max_length=80)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('host', models.CharField(max_length=200)),
-                ('port', models.IntegerField(default=993)),
-                ('security', models.CharField(choices=[('tls', 'TLS (port 993)'), ('starttls', 'STARTTLS (port 143)'), ('none', 'None: on this machine only')], default='tls', max_length=10)),
-                ('username', models.CharField(max_length=200)),
-                ('secret_name', models.CharField(max_length=60)),
-                ('folder', models.CharField(default='INBOX', max_length=120)),
-                ('is_active', models.BooleanField(default=True)),
-                ('uid_validity', models.BigIntegerField(default=0)),
-                ('last_uid', models.BigIntegerField(default=0)),
-                ('polled_at', models.DateTimeField(blank=True, null=True)),
-                ('fault', models.CharField(blank=True, max_length=300)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hunting.leadsource')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                ("version", models.IntegerField(db_default=1)),
+                ("name", models.CharField(max_length=80)),
+                ("campaign", models.CharField(blank=True, max_length=80)),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                ("host", models.CharField(max_length=200)),
+                ("port", models.IntegerField(default=993)),
+                (
+                    "security",
+                    models.CharField(
+                        choices=[
+                            ("tls", "TLS (port 993)"),
+                            ("starttls", "STARTTLS (port 143)"),
+                            ("none", "None: on this machine only"),
+                        ],
+                        default="tls",
+                        max_length=10,
+                    ),
+                ),
+                ("username", models.CharField(max_length=200)),
+                ("secret_name", models.CharField(max_length=60)),
+                ("folder", models.CharField(default="INBOX", max_length=120)),
+                ("is_active", models.BooleanField(default=True)),
+                ("uid_validity", models.BigIntegerField(default=0)),
+                ("last_uid", models.BigIntegerField(default=0)),
+                ("polled_at", models.DateTimeField(blank=True, null=True)),
+                ("fault", models.CharField(blank=True, max_length=300)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="hunting.leadsource",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mailbox',
-                'db_table': 'mailbox',
+                "verbose_name": "mailbox",
+                "db_table": "mailbox",
             },
         ),
         migrations.CreateModel(
-            name='WebForm',
+            name="WebForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('updated_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('version', models.IntegerField(db_default=1)),
-                ('name', models.CharField(max_length=80)),
-                ('campaign', models.CharField(blank=True, max_length=80)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('key', models.CharField(db_collation='C', default=vai.doors.models.intake.new_key, max_length=24, unique=True)),
-                ('title_vi', models.CharField(max_length=120)),
-                ('title_en', models.CharField(blank=True, max_length=120)),
-                ('intro_vi', models.CharField(blank=True, max_length=600)),
-                ('intro_en', models.CharField(blank=True, max_length=600)),
-                ('fields', models.JSONField(default=list)),
-                ('products', models.JSONField(blank=True, default=list)),
-                ('consent_vi', models.CharField(blank=True, max_length=600)),
-                ('consent_en', models.CharField(blank=True, max_length=600)),
-                ('consent_version', models.IntegerField(default=1)),
-                ('is_consent_required', models.BooleanField(default=True)),
-                ('thanks_vi', models.CharField(blank=True, max_length=600)),
-                ('thanks_en', models.CharField(blank=True, max_length=600)),
-                ('redirect_url', models.URLField(blank=True, max_length=300)),
-                ('origins', models.JSONField(blank=True, default=list)),
-                ('per_address', models.IntegerField(default=30)),
-                ('per_minute', models.IntegerField(default=15000)),
-                ('is_open', models.BooleanField(default=True)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hunting.leadsource')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                ("version", models.IntegerField(db_default=1)),
+                ("name", models.CharField(max_length=80)),
+                ("campaign", models.CharField(blank=True, max_length=80)),
+                ("archived_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "key",
+                    models.CharField(
+                        db_collation="C", default=vai.doors.models.intake.new_key, max_length=24, unique=True
+                    ),
+                ),
+                ("title_vi", models.CharField(max_length=120)),
+                ("title_en", models.CharField(blank=True, max_length=120)),
+                ("intro_vi", models.CharField(blank=True, max_length=600)),
+                ("intro_en", models.CharField(blank=True, max_length=600)),
+                ("fields", models.JSONField(default=list)),
+                ("products", models.JSONField(blank=True, default=list)),
+                ("consent_vi", models.CharField(blank=True, max_length=600)),
+                ("consent_en", models.CharField(blank=True, max_length=600)),
+                ("consent_version", models.IntegerField(default=1)),
+                ("is_consent_required", models.BooleanField(default=True)),
+                ("thanks_vi", models.CharField(blank=True, max_length=600)),
+                ("thanks_en", models.CharField(blank=True, max_length=600)),
+                ("redirect_url", models.URLField(blank=True, max_length=300)),
+                ("origins", models.JSONField(blank=True, default=list)),
+                ("per_address", models.IntegerField(default=30)),
+                ("per_minute", models.IntegerField(default=15000)),
+                ("is_open", models.BooleanField(default=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="hunting.leadsource",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="staff.team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'web form',
-                'db_table': 'web_form',
+                "verbose_name": "web form",
+                "db_table": "web_form",
             },
         ),
     ]

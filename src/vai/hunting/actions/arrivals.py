@@ -174,9 +174,7 @@ def _join(kept: LeadArrival, lead: Lead, coming: Coming, *, by: Person, at: date
     _attach(coming.files, lead, by=by, interaction_id=told.pk)
     if lead.owner_id:
         params = {"lead": str(lead), "text": " ".join(text.split())[:80]}
-        notices.tell(
-            lead.owner_id, "lead_wrote_again", params, notices.address("hunting:lead", lead.pk)
-        )
+        notices.tell(lead.owner_id, "lead_wrote_again", params, notices.address("hunting:lead", lead.pk))
     kept.lead, kept.state = lead, ArrivalState.JOINED
 
 
@@ -212,7 +210,9 @@ def _client(twins: Twins) -> Account | None:
     return next(iter(sure.values())) if len(sure) == 1 else None
 
 
-def _attach(files: Sequence[Mapping[str, Any]], lead: Lead, *, by: Person, interaction_id: int | None) -> None:
+def _attach(
+    files: Sequence[Mapping[str, Any]], lead: Lead, *, by: Person, interaction_id: int | None
+) -> None:
     for one in files:
         Attachment.objects.create(
             name=one["name"],

@@ -22,7 +22,15 @@ from vai.hunting.queries import arrivals as found
 from vai.staff.models import Person
 
 PORTION: Final = 40
-_LONGEST: Final = {"name": 120, "company": 200, "phone": 60, "email": 200, "job_title": 120, "tax_code": 20, "zalo": 80}
+_LONGEST: Final = {
+    "name": 120,
+    "company": 200,
+    "phone": 60,
+    "email": 200,
+    "job_title": 120,
+    "tax_code": 20,
+    "zalo": 80,
+}
 log = logging.getLogger("vai.arrivals")
 
 
@@ -45,7 +53,7 @@ def take_or_mark(arrival: LeadArrival, *, by: Person, at: datetime) -> LeadArriv
             return arrivals.take_in(arrival, coming_of(arrival), by=by, at=at)
     except Refused as refused:
         return arrivals.fail(arrival, str(refused.message), by=by, at=at)
-    except Exception as error:  # noqa: BLE001 - one arrival that cannot be read must not stop all behind it
+    except Exception as error:
         if outage_of(error):
             raise
         log.exception("arrival", extra={"row_id": arrival.pk})

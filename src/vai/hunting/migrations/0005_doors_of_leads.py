@@ -6,80 +6,140 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0002_answer_keywords_folded'),
-        ('clients', '0007_deciders_at_hand'),
-        ('hunting', '0004_leads_in_order_for_who_sees_all'),
-        ('staff', '0001_initial'),
+        ("catalog", "0002_answer_keywords_folded"),
+        ("clients", "0007_deciders_at_hand"),
+        ("hunting", "0004_leads_in_order_for_who_sees_all"),
+        ("staff", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LeadArrival',
+            name="LeadArrival",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('door', models.CharField(choices=[('form', 'Web form'), ('mail', 'Mail'), ('api', 'Another program'), ('card', 'Business card'), ('referral', 'Colleague’s referral')], max_length=10)),
-                ('origin', models.CharField(blank=True, db_collation='C', max_length=60)),
-                ('key', models.CharField(db_collation='C', max_length=200)),
-                ('told', models.JSONField(default=dict)),
-                ('around', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('suspected', 'Suspected'), ('taken', 'Became a lead'), ('joined', 'Joined to a lead'), ('rejected', 'Kept out'), ('failed', 'Failed')], default='waiting', max_length=10)),
-                ('reasons', models.JSONField(default=list)),
-                ('twins', models.JSONField(default=list)),
-                ('fault', models.CharField(blank=True, max_length=300)),
-                ('n_tries', models.IntegerField(default=0)),
-                ('received_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("form", "Web form"),
+                            ("mail", "Mail"),
+                            ("api", "Another program"),
+                            ("card", "Business card"),
+                            ("referral", "Colleague’s referral"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("origin", models.CharField(blank=True, db_collation="C", max_length=60)),
+                ("key", models.CharField(db_collation="C", max_length=200)),
+                ("told", models.JSONField(default=dict)),
+                ("around", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("suspected", "Suspected"),
+                            ("taken", "Became a lead"),
+                            ("joined", "Joined to a lead"),
+                            ("rejected", "Kept out"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("reasons", models.JSONField(default=list)),
+                ("twins", models.JSONField(default=list)),
+                ("fault", models.CharField(blank=True, max_length=300)),
+                ("n_tries", models.IntegerField(default=0)),
+                ("received_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'arrival',
-                'db_table': 'lead_arrival',
+                "verbose_name": "arrival",
+                "db_table": "lead_arrival",
             },
         ),
         migrations.AddField(
-            model_name='lead',
-            name='known_account',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.account'),
+            model_name="lead",
+            name="known_account",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="clients.account",
+            ),
         ),
         migrations.AddField(
-            model_name='lead',
-            name='referred_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="lead",
+            name="referred_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('referred_by', None), _negated=True), fields=['referred_by'], name='lead_referred'),
+            model_name="lead",
+            index=models.Index(
+                condition=models.Q(("referred_by", None), _negated=True),
+                fields=["referred_by"],
+                name="lead_referred",
+            ),
         ),
         migrations.AddField(
-            model_name='leadarrival',
-            name='lead',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hunting.lead'),
+            model_name="leadarrival",
+            name="lead",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="hunting.lead",
+            ),
         ),
         migrations.AddField(
-            model_name='leadarrival',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="leadarrival",
+            name="person",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
-            model_name='leadarrival',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['id'], name='lead_arrival_waiting'),
+            model_name="leadarrival",
+            index=models.Index(
+                condition=models.Q(("state", "waiting")), fields=["id"], name="lead_arrival_waiting"
+            ),
         ),
         migrations.AddIndex(
-            model_name='leadarrival',
-            index=models.Index(fields=['state', '-id'], name='lead_arrival_state'),
+            model_name="leadarrival",
+            index=models.Index(fields=["state", "-id"], name="lead_arrival_state"),
         ),
         migrations.AddIndex(
-            model_name='leadarrival',
-            index=models.Index(fields=['person', '-id'], name='lead_arrival_person'),
+            model_name="leadarrival",
+            index=models.Index(fields=["person", "-id"], name="lead_arrival_person"),
         ),
         migrations.AddIndex(
-            model_name='leadarrival',
-            index=models.Index(fields=['lead'], name='lead_arrival_lead'),
+            model_name="leadarrival",
+            index=models.Index(fields=["lead"], name="lead_arrival_lead"),
         ),
         migrations.AddConstraint(
-            model_name='leadarrival',
-            constraint=models.UniqueConstraint(fields=('door', 'origin', 'key'), name='lead_arrival_once'),
+            model_name="leadarrival",
+            constraint=models.UniqueConstraint(fields=("door", "origin", "key"), name="lead_arrival_once"),
         ),
     ]

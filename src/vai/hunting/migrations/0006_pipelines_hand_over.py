@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('hunting', '0005_doors_of_leads'),
+        ("hunting", "0005_doors_of_leads"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='pipeline',
-            name='hands_over',
+            model_name="pipeline",
+            name="hands_over",
             field=models.BooleanField(default=True),
         ),
     ]

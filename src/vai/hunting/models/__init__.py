@@ -1,13 +1,23 @@
 """The tables of the room."""
 
 from vai.hunting.models.arrival import LeadArrival
+from vai.hunting.models.cadence import Cadence, CadenceStep, CadenceTouch, Enrolment, LeadMail
+from vai.hunting.models.calls import CallerSettings, CallHold, CallSettings
 from vai.hunting.models.lead import Lead, LeadSource, LeadTag, LostReason
 from vai.hunting.models.opportunity import Opportunity, OpportunityLine, OpportunityTag, StageChange
 from vai.hunting.models.pipeline import Pipeline, Stage
 
 __all__ = [
+    "Cadence",
+    "CadenceStep",
+    "CadenceTouch",
+    "CallHold",
+    "CallSettings",
+    "CallerSettings",
+    "Enrolment",
     "Lead",
     "LeadArrival",
+    "LeadMail",
     "LeadSource",
     "LeadTag",
     "LostReason",

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from vai.core.models import Record
+from vai.core.models import MoneyField, Record
 from vai.hunting.enums import StageOutcome
 
 
@@ -24,12 +24,17 @@ class Named(Record):
 
 
 class Pipeline(Named):
-    """A way that a sale goes, stage by stage. `hands_over`: what is won in it goes on to who keeps the client."""
+    """A way that a sale goes, stage by stage. `hands_over`: what is won in it goes on to who keeps the client.
+
+    `is_for_one_call`: deals with persons, and those up to `small_up_to` (home currency, without VAT), begin here.
+    """
 
     name = models.CharField(max_length=80)
     position = models.IntegerField(default=0)
     is_default = models.BooleanField(default=False)
     hands_over = models.BooleanField(default=True)
+    is_for_one_call = models.BooleanField(default=False)
+    small_up_to = MoneyField(null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

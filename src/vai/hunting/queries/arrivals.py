@@ -17,7 +17,18 @@ from vai.hunting.models import Lead, LeadArrival, LeadSource
 from vai.staff.models import Person, Team
 
 # What a door may say of a lead, by the names of its fields.
-SAID = ("name", "company", "phone", "email", "need", "job_title", "tax_code", "zalo", "province_code", "address_text")
+SAID = (
+    "name",
+    "company",
+    "phone",
+    "email",
+    "need",
+    "job_title",
+    "tax_code",
+    "zalo",
+    "province_code",
+    "address_text",
+)
 
 
 @dataclass(frozen=True)
@@ -100,7 +111,9 @@ def of_lead(lead: Lead) -> list[Coming]:
             [lead.pk],
         )
         rows = cursor.fetchall()
-    return [Coming(str(Door(row[0]).label), row[1], _json(row[2]), _json(row[3]), row[4], row[5]) for row in rows]
+    return [
+        Coming(str(Door(row[0]).label), row[1], _json(row[2]), _json(row[3]), row[4], row[5]) for row in rows
+    ]
 
 
 def my_referrals() -> list[Referral]:

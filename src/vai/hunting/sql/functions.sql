@@ -131,3 +131,22 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   FROM lead_arrival a LEFT JOIN lead l ON l.id = a.lead_id
   WHERE a.person_id = vai.person_id() AND a.door = 'referral' ORDER BY a.id DESC LIMIT 200
 $$;
+-- Take the first of these leads that nobody else has before them, and keep it for the person until then. Two people who ask
+-- at once are given two leads: the row is locked, and what is locked is passed over.
+CREATE OR REPLACE FUNCTION vai.hold_first(ids bigint[], keep_until timestamptz) RETURNS bigint LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE which bigint; me bigint := vai.person_id();
+BEGIN
+  IF NOT vai.may_write() THEN RETURN NULL; END IF;
+  FOREACH which IN ARRAY ids LOOP
+    CONTINUE WHEN NOT (vai.writes_lead(which) OR vai.may_administer());
+    PERFORM FROM lead l WHERE l.id = which AND l.archived_at IS NULL AND l.status NOT IN ('converted', 'disqualified')
+      FOR UPDATE SKIP LOCKED;
+    CONTINUE WHEN NOT FOUND;
+    CONTINUE WHEN EXISTS (SELECT FROM call_hold h WHERE h.lead_id = which AND h.person_id <> me AND h.until > vai.moment());
+    INSERT INTO call_hold (lead_id, person_id, until) VALUES (which, me, keep_until)
+      ON CONFLICT (lead_id, person_id) DO UPDATE SET until = EXCLUDED.until;
+    RETURN which;
+  END LOOP;
+  RETURN NULL;
+END $$;

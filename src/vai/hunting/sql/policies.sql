@@ -24,3 +24,12 @@ SELECT vai.guard('lead_arrival', 'person_id = (SELECT vai.person_id())', 'person
   'person_id = (SELECT vai.person_id())', 'person_id = (SELECT vai.person_id())',
   'person_id = (SELECT vai.person_id()) OR (SELECT vai.may_administer())', history => false);
 ALTER POLICY see_all ON lead_arrival USING (person_id = (SELECT vai.person_id()) OR (SELECT vai.may_administer()));
+-- When calls are made is the company's; how one dials, and whom one has before oneself, is one's own.
+SELECT vai.guard_shared('call_settings');
+SELECT vai.guard_private('caller_settings');
+SELECT vai.guard_private('call_hold', history => false);
+-- Cadences are made by whoever leads a team, and by administrators; where a lead stands in one goes with the lead.
+SELECT vai.guard_shared(name, write => '(SELECT vai.may_administer() OR (vai.may_write() AND vai.team_ids() <> ''{}''))')
+  FROM unnest(ARRAY['cadence', 'cadence_step']) name;
+SELECT vai.guard(name, 'lead_id IN (SELECT l.id FROM lead l)', 'vai.writes_lead(lead_id)', 'lead_id IN (SELECT l.id FROM lead l)',
+  'vai.writes_lead(lead_id)') FROM unnest(ARRAY['enrolment', 'cadence_touch', 'lead_mail']) name;

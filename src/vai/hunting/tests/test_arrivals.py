@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-
 from tests.cast import NOW, Cast
+
 from vai.clients.actions import accounts
 from vai.clients.actions.accounts import AccountData
 from vai.clients.actions.points import PointData
@@ -47,19 +47,25 @@ def test_an_arrival_becomes_one_lead_however_often_it_is_taken_in(cast: Cast, ro
     assert lead.touch_due_at is not None
 
 
-@pytest.mark.parametrize(("days", "status", "joins"), [(3, "new", True), (31, "new", False), (3, "disqualified", False)])
+@pytest.mark.parametrize(
+    ("days", "status", "joins"), [(3, "new", True), (31, "new", False), (3, "disqualified", False)]
+)
 def test_the_same_person_within_a_month_joins_the_open_lead(
     cast: Cast, robot: Person, days: int, status: str, joins: bool
 ) -> None:
     first = come(robot, "a", HOA, owner_id=cast.an.pk)
     with acting_as(robot, at=NOW):
         Lead.objects.filter(pk=first.lead_id).update(status=status)
-    later = come(robot, "b", {"phone": "+84 912345678", "need": "Gọi lại giúp em"}, NOW + timedelta(days=days))
+    later = come(
+        robot, "b", {"phone": "+84 912345678", "need": "Gọi lại giúp em"}, NOW + timedelta(days=days)
+    )
     assert (later.state, later.lead_id == first.lead_id) == (
         (ArrivalState.JOINED, True) if joins else (ArrivalState.TAKEN, False)
     )
     with acting_as(cast.an, at=NOW):
-        said = list(Interaction.objects.filter(lead_id=first.lead_id).values_list("body", "direction", "is_two_way"))
+        said = list(
+            Interaction.objects.filter(lead_id=first.lead_id).values_list("body", "direction", "is_two_way")
+        )
         assert said == ([("Gọi lại giúp em", "in", False)] if joins else [])
         assert Notice.objects.filter(kind="lead_wrote_again").count() == int(joins)
 
@@ -67,7 +73,9 @@ def test_the_same_person_within_a_month_joins_the_open_lead(
 def test_a_client_is_known_by_what_is_sure_and_why_is_kept(cast: Cast, robot: Person) -> None:
     with acting_as(cast.dung, at=NOW):
         account = accounts.open_account(
-            AccountData(name="Nhựa Bình Minh", points=(PointData("phone", "0912345678"),)), by=cast.dung, at=NOW
+            AccountData(name="Nhựa Bình Minh", points=(PointData("phone", "0912345678"),)),
+            by=cast.dung,
+            at=NOW,
         )
     came = come(robot, "a", {**HOA, "company": "Nhựa Bình Minh"}, team_id=cast.north.pk)
     assert came.twins == [
