@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -50,31 +51,37 @@ def settle(
     lines: Sequence[Line],
     credited: Mapping[tuple[str, str], Fraction],
     opening: Mapping[str, Fraction],
+    through: date | None = None,
 ) -> tuple[Statement, ...]:
-    """Make the statements of all people, by person and period."""
+    """Make the statements of all people, by person and period; a draw is paid on to the period of `through`."""
     by_person: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for line in lines:
         by_person[line.person][periods.name(line.on, book.first_plan.period)].append(line)
     statements = []
-    for person in sorted(by_person):
+    goes_on = through is not None and any(plan.draw for plan in book.plans)
+    for person in sorted({*by_person, *(book.people if goes_on else ())}):
         owed = numbers.minor(opening.get(person, Fraction()), book.first_plan.currency)
-        for period in _periods(book, by_person[person], person, lines):
+        for period in _periods(book, by_person[person], person, lines, through):
             made = _statement(book, person, period, by_person[person].get(period, []), owed, credited)
             owed = _units(made.carried, made.currency)
             statements.append(made)
     return tuple(statements)
 
 
-def _periods(book: Book, mine: Mapping[str, list[Line]], person: str, lines: Iterable[Line]) -> Iterable[str]:
+def _periods(
+    book: Book, mine: Mapping[str, list[Line]], person: str, lines: Iterable[Line], through: date | None
+) -> Iterable[str]:
     """Name a person's periods; a draw is paid in every one from first to last, events or not."""
     if not any(plan.draw for plan in book.plans):
         return sorted(mine)
-    first, last, kind = min(mine), max(mine), book.first_plan.period
+    kind = book.first_plan.period
+    known = [*mine, *([periods.name(through, kind)] if through else [])]
+    first, last = min(known), max(known)
     if person in book.people:
         everything = [periods.name(line.on, kind) for line in lines]
         since = [a.since for a in book.people[person] if a.since]
         first = min(first, *(periods.name(day, kind) for day in since)) if since else first
-        last = max(everything)
+        last = max(last, *everything)
     return [p for p in periods.between(first, last, kind) if p in mine or book.share_of_days(person, p)]
 
 

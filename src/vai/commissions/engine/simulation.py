@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -43,18 +44,20 @@ def simulate(
     *,
     people: Iterable[Assignment] | None = None,
     opening: Opening | None = None,
+    through: date | None = None,
 ) -> tuple[Statement, ...]:
     """Compute the statements of all people and periods.
 
     Of several versions of a plan, each deal is pinned to the one in force on its day. `people` says who is in the
     plan from when to when (default: the plan's own assignments, and everybody else all the time); `opening` is what
-    people owe of earlier draws, in the major unit.
+    people owe of earlier draws, in the major unit. `through` is the day up to which draws are paid where nothing else
+    happens (default: the last event).
     :raises PlanWrong: the plan cannot be meant, for these events.
     :raises EventWrong: an event cannot be meant.
     """
     book = _book(plan, events, people)
     ratings = rate(book)
-    return settle(book, Ledger(book, ratings).write(), ratings.credited, _opening(opening or {}))
+    return settle(book, Ledger(book, ratings).write(), ratings.credited, _opening(opening or {}), through)
 
 
 def what_if(

@@ -75,6 +75,10 @@ class CommissionCredit(Record):
         "commissions.CommissionPlanVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     counts_on = models.DateField()
+    # The statement that it was settled in; what came too late for one counts in the next.
+    settled_in = models.ForeignKey(
+        "commissions.CommissionStatement", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         db_table = "commission_credit"

@@ -39,6 +39,9 @@ class CommissionStatement(Record):
     payable = MoneyField(default=0)
     carried = MoneyField(default=0)
     n_lines = models.IntegerField(default=0)
+    draw_steps = models.JSONField(default=list, blank=True)
+    # Why it could not be reckoned: {path, code, values} as the engine says it.
+    problem = models.JSONField(default=dict, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     reckoned_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)

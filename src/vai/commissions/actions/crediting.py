@@ -1,0 +1,257 @@
+"""Won deals become booked commission, credited by the plan of who won them; taken back, it goes by what it earned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from vai.clients.models import Coverage
+from vai.commissions.actions import company, events, plans
+from vai.commissions.engine import numbers
+from vai.commissions.enums import EventKind
+from vai.commissions.models import CommissionCredit, CommissionEvent, CommissionPlanVersion
+from vai.commissions.queries import inputs
+from vai.core.money import Money
+from vai.handovers.actions import handovers
+from vai.handovers.models import Handover
+from vai.hunting.actions import winning
+from vai.hunting.models import Opportunity, OpportunityLine
+from vai.staff.enums import Mode
+from vai.staff.models import Person
+from vai.staff.queries import company as settings
+
+OWNER = "owner"
+# Roles of a plan that are whoever serves the client in a mode on the day.
+_SERVES = {"account_manager": Mode.FARM, "relationship_manager": Mode.ADVISE, "key_account_manager": Mode.KEY}
+# What a role that wins the deal is called in plans.
+_OWNERS = frozenset({OWNER, "hunter", "sales", "seller"})
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What is booked at once: a product of the deal, or the whole of it."""
+
+    line: OpportunityLine | None
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class _Share:
+    """Who is credited with which part, in which role."""
+
+    person_id: int
+    share: str
+    role: str
+    is_overlay: bool
+
+
+def book(deal: Opportunity, *, by: Person, at: datetime) -> list[CommissionEvent]:
+    """Book a won deal: one event for each priced product, or one for the whole; the rate of the day is pinned.
+
+    Booked is what the deal is worth without VAT. A deal without an amount books nothing. Once by what is booked: a deal
+    that stands booked already is left alone.
+    """
+    day = _day(deal.closed_at or at)
+    with company.acting(at=at):
+        if events.booked(deal.pk):
+            return []
+        n_before = CommissionEvent.objects.filter(deal_id=deal.pk, kind=EventKind.BOOKED).count()
+        made = [
+            _booked(deal, part, day, key=f"deal:{deal.pk}:{n_before + n}", by=by)
+            for n, part in enumerate(_parts(deal), 1)
+        ]
+        if made:
+            _credit(deal, made, day)
+            _reckon(made, by=by, at=at)
+        return made
+
+
+def unbook(deal: Opportunity, *, by: Person, at: datetime) -> list[CommissionEvent]:
+    """Take back what was booked for a deal that is no longer won, at the rate that it earned (rate memory)."""
+    with company.acting(at=at):
+        day = _day(at)
+        made = [
+            event
+            for part in events.booked(deal.pk)
+            for event in events.follow(
+                [part],
+                EventKind.CREDIT_NOTE,
+                on=max(day, part.occurred_on),
+                key=inputs.UNWON,
+                by=by,
+                share="1",
+            )
+        ]
+        _reckon(made, by=by, at=at)
+        return made
+
+
+def release(handover: Handover, *, by: Person, at: datetime) -> list[CommissionEvent]:
+    """Let go what was held back until the handover of the deal is accepted."""
+    with company.acting(at=at):
+        day = _day(at)
+        made = [
+            event
+            for deal_id in _handed_over(handover)
+            for event in events.follow(
+                [part for part in events.booked(deal_id) if part.occurred_on <= day],
+                EventKind.HANDOVER_ACCEPTED,
+                on=day,
+                key="handover",
+                by=by,
+            )
+        ]
+        _reckon(made, by=by, at=at)
+        return made
+
+
+def follow_deals(*, by: Person, at: datetime) -> int:
+    """Bring bookings in line with deals that changed by another way than a move (an undo, an import); give how many."""
+    with company.acting(at=at):
+        booked = CommissionEvent.objects.filter(kind=EventKind.BOOKED, deal__isnull=False)
+        gone = booked.exclude(deal__outcome="won").values_list("deal_id", flat=True).distinct()
+        reopened = Opportunity.objects.filter(pk__in=gone).order_by("pk")
+        return sum(bool(unbook(deal, by=by, at=at)) for deal in reopened)
+
+
+def _parts(deal: Opportunity) -> list[_Part]:
+    lines = deal.lines.select_related("product").filter(amount__isnull=False).order_by("position", "pk")
+    priced = [_Part(line, line.amount) for line in lines if line.amount]
+    if priced and sum((part.amount for part in priced), Decimal()) == deal.amount:
+        return priced
+    return [_Part(None, deal.amount)] if deal.amount else []
+
+
+def _booked(deal: Opportunity, part: _Part, day: date, *, key: str, by: Person) -> CommissionEvent:
+    product = part.line.product if part.line else None
+    return CommissionEvent.objects.create(
+        kind=EventKind.BOOKED,
+        occurred_on=day,
+        deal=deal,
+        deal_name=deal.name,
+        client_name=deal.account.name if deal.account else "",
+        product=product,
+        product_code=(product.code or product.name) if product else "",
+        base=Money.rounded(part.amount, deal.currency).amount,
+        currency=deal.currency,
+        fx=_rate(deal.currency, day),
+        source_key=key,
+        recorded_by=by,
+    )
+
+
+def _rate(currency: str, day: date) -> Decimal | None:
+    """Pin what one unit costs in home currency on the day; None where it is the home currency, or nobody knows."""
+    if currency == settings.settings().home_currency:
+        return None
+    found = settings.rate(currency, day)
+    return found.value if found else None
+
+
+def _credit(deal: Opportunity, made: list[CommissionEvent], day: date) -> None:
+    version = plans.version_for(deal.owner_id, day)
+    shares = list(_shares(deal, version, day))
+    pinned = {one.person_id: plans.version_for(one.person_id, day) or version for one in shares}
+    CommissionCredit.objects.bulk_create(
+        CommissionCredit(
+            event=event,
+            person_id=one.person_id,
+            share=one.share,
+            is_overlay=one.is_overlay,
+            role=one.role,
+            plan_version=pinned[one.person_id],
+            counts_on=day,
+        )
+        for event in made
+        for one in shares
+    )
+
+
+def _shares(deal: Opportunity, version: CommissionPlanVersion | None, day: date) -> Iterator[_Share]:
+    """Say who gets which share, by the roles of the plan; a role that nobody has on this deal falls to the owner's."""
+    roles: list[dict[str, Any]] = (version.body.get("credit") if version else None) or []
+    if not any(role["role"] in _OWNERS for role in roles):
+        roles = [{"role": OWNER, "share": _rest(roles)}, *roles]
+    credited: set[int] = set()
+    missing = Fraction()
+    found: list[_Share] = []
+    for role in roles:
+        person_id = _person_of(role["role"], deal)
+        share = _share(role)
+        if role.get("until") and day > date.fromisoformat(role["until"]):
+            person_id = None
+        if person_id is None or person_id in credited:
+            missing += Fraction() if role.get("overlay") else share
+            continue
+        credited.add(person_id)
+        found.append(_Share(person_id, numbers.text(share), role["role"], bool(role.get("overlay"))))
+    for one in found:
+        if one.role in _OWNERS and missing:
+            yield _Share(one.person_id, numbers.text(Fraction(one.share) + missing), one.role, one.is_overlay)
+        else:
+            yield one
+
+
+def _share(role: dict[str, Any]) -> Fraction:
+    if "share" in role:
+        return Fraction(str(role["share"]))
+    return Fraction(str(role.get("pct", "100"))) / 100
+
+
+def _rest(roles: list[dict[str, Any]]) -> str:
+    taken = sum((_share(role) for role in roles if not role.get("overlay")), Fraction())
+    return numbers.text(max(1 - taken, Fraction()))
+
+
+def _person_of(role: str, deal: Opportunity) -> int | None:
+    if role in _OWNERS:
+        return deal.owner_id
+    if role == "referrer":
+        return getattr(deal.lead, "referred_by_id", None) if deal.lead_id else None
+    if role == "team_lead":
+        return deal.team.lead_id if deal.team else None
+    if role in _SERVES and deal.account_id:
+        served = Coverage.objects.filter(account_id=deal.account_id, mode=_SERVES[role], until=None)
+        return served.order_by("-is_lead", "pk").values_list("person_id", flat=True).first()
+    return None
+
+
+def _handed_over(handover: Handover) -> list[int]:
+    if handover.opportunity_id:
+        return [handover.opportunity_id]
+    deals = CommissionEvent.objects.filter(
+        kind=EventKind.BOOKED, deal__account_id=handover.account_id, credits__person_id=handover.giver_id
+    )
+    return sorted(deals.values_list("deal_id", flat=True).distinct())
+
+
+def _reckon(made: list[CommissionEvent], *, by: Person, at: datetime) -> None:
+    people = CommissionCredit.objects.filter(event__in=made).values_list("person_id", flat=True)
+    plans.reckon_soon(list(people), by=by, at=at)
+
+
+def _day(at: datetime) -> date:
+    return settings.business_calendar().local_date(at)
+
+
+def join() -> None:
+    """Follow deals that are won or won no more, and handovers that are accepted."""
+    winning.when_won(_won)
+    winning.when_unwon(_unwon)
+    handovers.when_accepted(_accepted)
+
+
+def _won(deal: Opportunity, *, by: Person, at: datetime) -> None:
+    book(deal, by=by, at=at)
+
+
+def _unwon(deal: Opportunity, *, by: Person, at: datetime) -> None:
+    unbook(deal, by=by, at=at)
+
+
+def _accepted(handover: Handover, *, by: Person, at: datetime) -> None:
+    release(handover, by=by, at=at)
