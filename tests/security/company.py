@@ -360,6 +360,9 @@ class Company:
                 hunting.CallerSettings.objects.create(person=person)
                 hunting.CallHold.objects.create(lead=self.one(self.leads), person=person)
                 guidance.GuidanceMute.objects.create(person=person, rule="H1", at=NOW, until=NOW)
+                guidance.GuidanceDay.objects.create(
+                    person=person, modes="farm", day=NOW.date(), contact_ids=[1], as_of=NOW
+                )
                 cursor.execute("SELECT vai.notify(%s, 'x', '{}', '')", [self.one(self.people).pk])
                 self._imports(person)
 

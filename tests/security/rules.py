@@ -368,7 +368,7 @@ SHARED: dict[str, Rule] = {
     "call_settings": _administrators,
     **dict.fromkeys(("script", "cadence", "cadence_step"), _leads),
 }
-PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidance_mute"}
+PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidance_mute", "guidance_day"}
 PRIVATE |= {"caller_settings", "call_hold"}
 # An import is its maker's and the administrators', though executives see all else.
 IMPORTS = {"import_batch", "import_row", "external_key"}

@@ -172,13 +172,13 @@ def generated(table: str) -> set[str]:
 def adapt(value: Any) -> Any:
     return (
         psycopg.types.json.Jsonb(value)
-        if isinstance(value, dict | list) and not _is_text_list(value)
+        if isinstance(value, dict | list) and not _is_array(value)
         else value
     )
 
 
-def _is_text_list(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(part, str) for part in value)
+def _is_array(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(part, str | int) for part in value)
 
 
 def test_a_person_who_left_enters_as_nobody(db: None) -> None:

@@ -1,5 +1,6 @@
 """The tables of the room: what people answered, and which rules they do not want to hear for a while."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -48,3 +49,21 @@ class GuidanceMute(Record):
         db_table = "guidance_mute"
         verbose_name = _("muted rule")
         indexes = [models.Index(fields=["person", "rule", "until"], name="guidance_muted")]
+
+
+class GuidanceDay(models.Model):
+    """The contacts of whom the rules of a day may speak at a person's desk, where finding them is dear (large books).
+
+    Kept numbers, not facts: vai.guidance_cases asks its rules about them anew.
+    """
+
+    person = models.ForeignKey("staff.Person", on_delete=models.CASCADE, related_name="+")
+    modes = models.CharField(max_length=60)
+    day = models.DateField()
+    contact_ids = ArrayField(models.BigIntegerField())
+    as_of = models.DateTimeField()
+
+    class Meta:
+        db_table = "guidance_day"
+        verbose_name = _("contacts of the day")
+        constraints = [models.UniqueConstraint(fields=["person", "modes"], name="guidance_day_once")]

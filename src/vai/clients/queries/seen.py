@@ -7,6 +7,8 @@ list is slow, not open. Who sees all, or leads many teams, meets what they see s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from django.db.models import BooleanField, QuerySet
@@ -17,6 +19,8 @@ from vai.core import rowsecurity
 # Beyond so many teams the rows of a lead are too many to be gathered before they are ordered.
 _FEW_TEAMS: Final = 4
 _BOOK: Final = "(SELECT vai.book())::bigint[]"
+# Of a person's own: what is at the accounts, and what is theirs by name.
+_N_PLACES: Final = 2
 _MINE: Final = "(SELECT vai.sight_ids())::bigint[]"
 _ACCOUNTS: Final = "SELECT unnest(vai.book())"
 _CONTACTS: Final = (
@@ -24,9 +28,15 @@ _CONTACTS: Final = (
     f" UNION SELECT c.id FROM contact c WHERE c.owner_id = ANY ({_MINE})"
 )
 _DEALS: Final = (
-    f"SELECT o.id FROM opportunity o WHERE o.account_id = ANY ({_BOOK})"
-    f" UNION SELECT o.id FROM opportunity o WHERE o.owner_id = ANY ({_MINE})"
+    f"SELECT o.id FROM opportunity o WHERE o.account_id = ANY ({_BOOK}) {{also}}"
+    f" UNION SELECT o.id FROM opportunity o WHERE o.owner_id = ANY ({_MINE}) {{also}}"
 )
+_DEALS_OF_TEAMS: Final = (
+    "SELECT o.id FROM opportunity o WHERE o.team_id = ANY (%s) {also}"
+    " UNION SELECT o.id FROM opportunity o JOIN account a ON a.id = o.account_id WHERE a.team_id = ANY (%s) {also}"
+)
+_OPEN: Final = "AND o.archived_at IS NULL AND o.outcome = 'open'"
+_OPEN_OR_CLOSED_SINCE: Final = "AND o.archived_at IS NULL AND (o.outcome = 'open' OR o.closed_at >= %s)"
 
 
 def accounts(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -43,26 +53,37 @@ def contacts(rows: QuerySet[Any]) -> QuerySet[Any]:
     )
 
 
-def deals(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Narrow deals to those that the acting person sees: by the account, the owner or the team."""
-    return _narrowed(
-        rows,
-        _DEALS,
-        "SELECT o.id FROM opportunity o WHERE o.team_id = ANY (%s)"
-        " UNION SELECT o.id FROM opportunity o JOIN account a ON a.id = o.account_id WHERE a.team_id = ANY (%s)",
-    )
+def deals(
+    rows: QuerySet[Any], *, is_open: bool = False, closed_since: datetime | None = None
+) -> QuerySet[Any]:
+    """Narrow deals to those that the acting person sees: by the account, the owner or the team.
+
+    Where nothing is asked for but deals in the making, or closed lately at most, it is said here: of all the deals of a long
+    life these are few.
+    """
+    also = _OPEN if is_open else _OPEN_OR_CLOSED_SINCE if closed_since else ""
+    values = [closed_since] * also.count("%s")
+    return _narrowed(rows, _DEALS.format(also=also), _DEALS_OF_TEAMS.format(also=also), values)
 
 
-def _narrowed(rows: QuerySet[Any], own: str, of_teams: str) -> QuerySet[Any]:
+def is_gathered() -> bool:
+    """Whether lists are narrowed to keys that were gathered beforehand, for who is acting."""
     actor = rowsecurity.acting()
     if actor is None or actor.sight == rowsecurity.ALL:
+        return False
+    return actor.sight == rowsecurity.OWN or len(actor.team_ids) <= _FEW_TEAMS
+
+
+def _narrowed(rows: QuerySet[Any], own: str, of_teams: str, values: Sequence[Any] = ()) -> QuerySet[Any]:
+    """Narrow to a person's own rows, and for a lead to the teams'; `values` follow each place of a book or a team."""
+    actor = rowsecurity.acting()
+    if actor is None or not is_gathered():
         return rows
+    mine = [*values] * _N_PLACES
     if actor.sight == rowsecurity.OWN:
-        return rows.filter(_among(rows, own, ()))
-    if len(actor.team_ids) > _FEW_TEAMS:
-        return rows
-    teams = [list(actor.team_ids)] * of_teams.count("%s")
-    return rows.filter(_among(rows, f"{own} UNION {of_teams}", teams))
+        return rows.filter(_among(rows, own, mine))
+    of_each = [one for _ in range(of_teams.count("= ANY (%s)")) for one in (list(actor.team_ids), *values)]
+    return rows.filter(_among(rows, f"{own} UNION {of_teams}", [*mine, *of_each]))
 
 
 def _among(rows: QuerySet[Any], keys: str, values: Any) -> RawSQL:

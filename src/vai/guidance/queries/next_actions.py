@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from django.utils.translation import get_language, gettext
 
 from vai.core.formats import HOME_ZONE
 from vai.guidance.models import GuidanceMute
+from vai.guidance.queries import kept
 from vai.guidance.rules import RULES, Case, Link, Rule, rules_for
 from vai.guidance.rules.score import (
     MOST_PER_CLIENT,
@@ -53,7 +55,8 @@ WITH record AS (
       AND g.subject_kind = c.kind AND g.subject_id = c.pk AND g.until > %(now)s)
     AND NOT (coalesce(r.is_muted, false) AND c.rule = ANY (%(mutable)s))
 )
-SELECT ARRAY(SELECT rule FROM record WHERE is_muted ORDER BY rule), coalesce(r.useful, 0), coalesce(r.dismissed, 0),
+SELECT ARRAY(SELECT rule FROM record WHERE is_muted ORDER BY rule),
+  (SELECT d.as_of FROM guidance_day d WHERE d.person_id = %(me)s AND d.modes = %(desk)s AND d.day = %(today)s), coalesce(r.useful, 0), coalesce(r.dismissed, 0),
   coalesce(r.acted, 0), coalesce(r.irrelevant, 0), c.rule, c.kind, c.pk, c.account_id,
   CASE WHEN (SELECT true FROM account a WHERE a.id = c.account_id) THEN c.account ELSE '' END, c.name, c.text,
   vai.at_home(c.amount, c.currency, %(today)s::date), c.due_at, c.since, c.n::bigint
@@ -99,7 +102,10 @@ def next_actions(
     `answering` is who looks, where that is a colleague acting for the person: answers are theirs. One query.
     """
     chosen = tuple(modes)
+    began = time.perf_counter()
     asked = _ask(rules_for(chosen), _parameters(person, answering or person, chosen, at))
+    if kept.is_wanted(asked.kept_as_of, (time.perf_counter() - began) * 1000, at=at):
+        kept.ask_for(person, chosen, at=at)
     cards = merged((weighed(case, record, at=at) for case, record in asked.cases), at=at)
     shown = first(cards)
     silent = tuple(RULES[code] for code in asked.muted if code in RULES)
@@ -206,6 +212,7 @@ def _parameters(person: Person, who_answers: Person, modes: Iterable[str], at: d
         "today": today,
         "language": "en" if (get_language() or "vi").startswith("en") else "vi",
         "most": _MOST_CASES,
+        "desk": kept.name_of(tuple(modes)),
         "mutable": [rule.code for rule in RULES.values() if rule.is_mutable],
         "without_account": [rule.code for rule in RULES.values() if rule.speaks_without_account],
     }
@@ -213,17 +220,18 @@ def _parameters(person: Person, who_answers: Person, modes: Iterable[str], at: d
 
 @dataclass(frozen=True)
 class _Asked:
-    """What the statement told: each case with the record of its rule, and the rules that are silent."""
+    """What the statement told: each case with the record of its rule, the silent rules, and since when the day is kept."""
 
     cases: list[tuple[Case, Record]]
     muted: list[str]
+    kept_as_of: datetime | None
 
 
 def _ask(rules: Sequence[Rule], values: Mapping[str, Any]) -> _Asked:
     if not rules:
-        return _Asked([], [])
+        return _Asked([], [], None)
     with connection.cursor() as cursor:
         cursor.execute(_ASK, {**values, "codes": [rule.code for rule in rules]})
         rows = cursor.fetchall()
-    cases = [(Case(*row[5:]), Record(*row[1:5])) for row in rows if row[5] is not None]
-    return _Asked(cases, rows[0][0])
+    cases = [(Case(*row[6:]), Record(*row[2:6])) for row in rows if row[6] is not None]
+    return _Asked(cases, rows[0][0], rows[0][1])

@@ -16,13 +16,23 @@ $$;
 
 -- What each rule finds for a person, at most so many cases of a rule. It reads past row security, as a person's own book is asked
 -- of every row; for whom may be asked it checks itself, and the reader checks every case found under row security once more.
-CREATE OR REPLACE FUNCTION vai.guidance_cases(codes text[], me bigint, my_team bigint, my_modes text[], moment timestamptz, today date, lang text, most integer)
+-- The rules of the day look among the contacts that were kept for it, where there are any, else among all of the book; `anew` does
+-- so in any case.
+DROP FUNCTION IF EXISTS vai.guidance_cases(text[], bigint, bigint, text[], timestamptz, date, text, integer);
+CREATE OR REPLACE FUNCTION vai.guidance_cases(codes text[], me bigint, my_team bigint, my_modes text[], moment timestamptz, today date, lang text, most integer,
+  anew boolean DEFAULT false)
 RETURNS TABLE (rule text, kind text, pk bigint, account_id bigint, account text, name text, text text, amount numeric, currency text,
                due_at timestamptz, since timestamptz, n numeric)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100 SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
+DECLARE
+  kept bigint[];
 BEGIN
   IF me <> ALL (vai.sight_ids()) THEN RETURN; END IF;
+  IF NOT anew THEN
+    SELECT d.contact_ids INTO kept FROM guidance_day d
+    WHERE d.person_id = me AND d.modes = array_to_string(my_modes, ' ') AND d.day = today;
+  END IF;
   -- A next step of one's own that is due today or before. "Done" finishes it.
   IF 'S1' = ANY (codes) THEN RETURN QUERY
     SELECT x.rule::text, x.kind::text, x.pk, x.account_id, x.account::text, x.name::text, x.text::text, x.amount, x.currency::text, x.due_at, x.since, x.n::numeric FROM (
@@ -191,7 +201,10 @@ BEGIN
     JOIN contact c ON c.id = f.contact_id
     WHERE v.person_id = me AND v.until IS NULL AND v.mode = ANY (my_modes) AND v.mode IN ('farm', 'advise', 'key')
       AND a.archived_at IS NULL AND f.until IS NULL AND c.archived_at IS NULL
-      AND f.decision_role IN ('economic', 'executive', 'technical', 'champion')
+      AND f.decision_role IN ('economic', 'executive', 'technical', 'champion') AND c.id = ANY (coalesce(kept, ARRAY(
+        SELECT x.contact_id FROM coverage w JOIN affiliation x ON x.account_id = w.account_id WHERE w.person_id = me
+          AND w.until IS NULL AND w.mode = ANY (my_modes) AND x.until IS NULL
+          AND x.decision_role IN ('economic', 'executive', 'technical', 'champion'))))
       AND (c.last_two_way_at IS NULL OR c.last_two_way_at < moment - interval '180 days')
     ORDER BY c.id LIMIT most) x (rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n);
   END IF;
@@ -208,6 +221,8 @@ BEGIN
       THEN 1 ELSE 0 END))::date AS on) next
     WHERE v.person_id = me AND v.until IS NULL AND v.mode = ANY (my_modes) AND v.mode IN ('farm', 'advise', 'key')
       AND a.archived_at IS NULL AND f.until IS NULL AND c.archived_at IS NULL AND next.on <= today::date + 7
+      AND c.id = ANY (coalesce(kept, ARRAY(SELECT x.contact_id FROM coverage w JOIN affiliation x ON x.account_id = w.account_id
+        WHERE w.person_id = me AND w.until IS NULL AND w.mode = ANY (my_modes) AND x.until IS NULL)))
     ORDER BY c.id LIMIT most) x (rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n);
   END IF;
 END $$;

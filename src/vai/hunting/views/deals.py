@@ -67,7 +67,7 @@ def index(request: HttpRequest) -> HttpResponse:
     view = view if view in dict(VIEWS) else "open"
     page = listing(
         {**request.GET.dict(), "view": view},
-        queries.with_facts(seen.deals(_view(view, person, at=at))),
+        queries.with_facts(seen.deals(_view(view, person, at=at), is_open=view in ("open", "mine", "quiet"))),
         orders=ORDERS,
         filters=_filters(request),
         search=queries.search,

@@ -14,7 +14,7 @@ from vai.staff.models import Person
 from vai.workspace.queries.moments import moments
 from vai.workspace.queries.rows import read
 
-MOST = 60
+MOST = 30
 FILTERS = ("silent", "week", "never", "steps", "deals")
 # Silence counts from the last two-way contact, or else from the day the service began. A client without a tier is
 # judged as if it were to be spoken to every 90 days.
@@ -33,10 +33,10 @@ WITH mine AS (
 ), steps AS (
   SELECT n.account_id, count(*) AS n, count(*) FILTER (WHERE n.due_on < %(today)s) AS n_late,
     (array_agg(n.what ORDER BY n.due_on NULLS LAST, n.id))[1] AS what, min(n.due_on) AS due_on
-  FROM next_step n JOIN book b ON b.id = n.account_id WHERE n.done_at IS NULL AND n.archived_at IS NULL GROUP BY n.account_id
+  FROM next_step n WHERE n.account_id = ANY (ARRAY(SELECT id FROM book)) AND n.done_at IS NULL AND n.archived_at IS NULL GROUP BY n.account_id
 ), deals AS (
   SELECT o.account_id, count(*) AS n, coalesce(sum(vai.at_home(o.amount, o.currency, %(today)s)), 0) AS amount
-  FROM opportunity o JOIN book b ON b.id = o.account_id WHERE o.outcome = 'open' AND o.archived_at IS NULL GROUP BY o.account_id
+  FROM opportunity o WHERE o.account_id = ANY (ARRAY(SELECT id FROM book)) AND o.outcome = 'open' AND o.archived_at IS NULL GROUP BY o.account_id
 ), cards AS (
   SELECT b.*, coalesce(s.n, 0) AS n_steps, coalesce(s.n_late, 0) AS n_late_steps, coalesce(s.what, '') AS step, s.due_on AS step_due_on,
     coalesce(d.n, 0) AS n_deals, coalesce(d.amount, 0) AS deals,
