@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from vai.config import backups, demo, installation, restoring, runtime, serving
+from vai.config import backups, commission, demo, installation, restoring, runtime, serving
 from vai.config.doctor import examination
 from vai.config.postgres import PostgresError
 
@@ -78,6 +78,7 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     trial.add_argument("--state", type=Path, help="the folder to keep everything in")
     trial.add_argument("--check", action="store_true", help="prove that it works in a temporary folder")
     trial.set_defaults(command=_demo)
+    commission.add_to(commands)
     return parser, set(commands.choices)
 
 

@@ -14,9 +14,10 @@ from fractions import Fraction
 
 from vai.commissions.engine import numbers, periods
 from vai.commissions.engine.book import Book, Follower, Story
+from vai.commissions.engine.courses import Course
 from vai.commissions.engine.errors import EventWrong
 from vai.commissions.engine.events import REVERSING, Event
-from vai.commissions.engine.parts import Cap
+from vai.commissions.engine.parts import Cap, Clawback
 from vai.commissions.engine.plans import Plan
 from vai.commissions.engine.rating import Member, Ratings, Stake
 from vai.commissions.engine.steps import Step, step
@@ -58,24 +59,6 @@ class _Account:
     is_free: bool = False
 
 
-@dataclass(slots=True)
-class _Course:
-    """How far a story has come: parts of its whole (0 to 1)."""
-
-    paid: Fraction = field(default_factory=Fraction)
-    collected: Fraction = field(default_factory=Fraction)
-    # What credit notes leave of it, and what of it no reversal has touched.
-    left: Fraction = field(default_factory=lambda: Fraction(1))
-    open: Fraction = field(default_factory=lambda: Fraction(1))
-    refunded: Fraction = field(default_factory=Fraction)
-    clawed: Fraction = field(default_factory=Fraction)
-
-    @property
-    def taken(self) -> Fraction:
-        """The part that was earned and has to go back."""
-        return self.clawed + max(Fraction(), self.collected - self.left)
-
-
 class Ledger:
     """Writes the lines, event by event."""
 
@@ -83,7 +66,7 @@ class Ledger:
         self.book = book
         self.credited = ratings.credited
         self.lines: list[Line] = []
-        self.courses: dict[str, _Course] = {story.event.id: _Course() for story in book.stories}
+        self.courses: dict[str, Course] = {story.event.id: Course() for story in book.stories}
         self.accounts: dict[str, list[_Account]] = defaultdict(list)
         self.in_period: dict[tuple[str, str], int] = defaultdict(int)
         for stake in ratings.stakes:
@@ -118,10 +101,8 @@ class Ledger:
         if event.type == "cash":
             course.paid += part
         if event.type == story.plan.releases_by:
-            whole = course.paid if event.type == "cash" else course.collected + part
-            most = max(course.left, course.collected) if course.open else course.collected
-            said = step("collected", part=part * 100, whole=min(whole, most) * 100)
-            self._collect(story, event, max(Fraction(), min(whole, most)), (said,))
+            whole = course.reach(course.paid if event.type == "cash" else course.collected + part)
+            self._collect(story, event, whole, (step("collected", part=part * 100, whole=whole * 100),))
 
     def _collect(self, story: Story, event: Event, whole: Fraction, said: tuple[Step, ...] = ()) -> None:
         """Make commission payable up to a part of the whole, less what already was."""
@@ -165,7 +146,7 @@ class Ledger:
         """Leave what the caps have room for: rounded lines, too, must not pass them."""
         plan = account.stake.story.plan
         key = account.member.person, periods.name(event.on, plan.period)
-        kept, cut = gained, ()
+        kept, cut = gained, tuple[Step, ...]()
         if plan.cap and plan.cap.scope == "period" and gained > 0:
             limit = self._period_limit(plan, plan.cap, key)
             kept = max(0, min(gained, limit - self.in_period[key]))
@@ -204,34 +185,23 @@ class Ledger:
 
     def _reverse(self, story: Story, event: Event, part: Fraction | None) -> None:
         """Take back a part of a story, at the percent that it earned; without a part, all that is left of it."""
-        course = self.courses[story.event.id]
-        plan, age = story.plan, (event.on - story.event.on).days
+        course, rule = self.courses[story.event.id], story.plan.clawback
         if event.type == "unpaid":
             part = min(part if part is not None else Fraction(1), max(Fraction(), 1 - course.paid))
         part = min(course.open, part if part is not None else course.open)
-        rule = plan.clawback
-        graded = rule is not None and (event.type in rule.on or event.type != "credit_note")
-        if not graded:
-            if event.type == "unpaid":
-                return
-            course.left, course.open = course.left - part, course.open - part
-            self._take(story, event, REVERSED, (step("reversed", of=story.event.id, pct=part * 100),))
+        if rule is None or (event.type == "credit_note" and event.type not in rule.on):
+            if event.type != "unpaid":
+                course.credit(part)
+                self._take(story, event, REVERSED, (step("reversed", of=story.event.id, pct=part * 100),))
             return
-        assert rule is not None
-        days = event.days if event.days is not None else age
-        if event.type not in rule.on or (event.type == "unpaid" and days <= (rule.unpaid_days or 0)):
+        age = (event.on - story.event.on).days
+        if not _sets_off(rule, event, age):
             self._take(story, event, CLAWED_BACK, (step("not_taken", what=event.type),))
             return
         fraction = rule.fraction(age)
-        said = step(
-            "age", days=age, full=rule.full_days, zero=rule.zero_days, fraction=fraction, pct=part * 100
-        )
-        exposed = max(Fraction(), min(course.collected, course.left) - course.refunded)
-        relative = part / course.open if course.open else Fraction()
-        course.refunded += relative * exposed
-        course.clawed += fraction * relative * exposed
-        course.open -= part
-        self._take(story, event, CLAWED_BACK, (said,))
+        course.claw(part, fraction)
+        days = {"days": age, "full": rule.full_days, "zero": rule.zero_days}
+        self._take(story, event, CLAWED_BACK, (step("age", **days, fraction=fraction, pct=part * 100),))
 
     def _take(
         self, story: Story, event: Event, kind: str, said: tuple[Step, ...], *, is_quiet: bool = False
@@ -274,6 +244,12 @@ class Ledger:
                 plan.version,
             )
         )
+
+
+def _sets_off(rule: Clawback, event: Event, age: int) -> bool:
+    """Whether an event sets off a clawback: its type does, and where it is unpaid, it is so for long enough."""
+    days = event.days if event.days is not None else age
+    return event.type in rule.on and (event.type != "unpaid" or days > (rule.unpaid_days or 0))
 
 
 def _exact(units: int, plan: Plan) -> Fraction:

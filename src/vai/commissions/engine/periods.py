@@ -20,7 +20,10 @@ def name(day: date, kind: str) -> str:
 def bounds(period: str, kind: str) -> tuple[date, date]:
     """Give the first day of a period and the first day after it."""
     year, _, part = period.partition("-")
-    month = {"month": lambda: int(part), "quarter": lambda: int(part[1:]) * 3 - 2, "year": lambda: 1}[kind]()
+    if kind == "quarter":
+        month = int(part.removeprefix("Q")) * 3 - 2
+    else:
+        month = int(part or 1)
     after = int(year) * 12 + month - 1 + _MONTHS[kind]
     return date(int(year), month, 1), date(after // 12, after % 12 + 1, 1)
 
