@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 from vai.clients.models import Coverage
+from vai.commissions import roles
 from vai.commissions.actions import company, events, plans
 from vai.commissions.engine import numbers
 from vai.commissions.enums import EventKind
-from vai.commissions.models import CommissionCredit, CommissionEvent, CommissionPlanVersion
+from vai.commissions.models import CommissionCredit, CommissionEvent
 from vai.commissions.queries import inputs
 from vai.core.money import Money
 from vai.handovers.actions import handovers
 from vai.handovers.models import Handover
 from vai.hunting.actions import winning
 from vai.hunting.models import Opportunity, OpportunityLine
-from vai.staff.enums import Mode
 from vai.staff.models import Person
 from vai.staff.queries import company as settings
-
-OWNER = "owner"
-# Roles of a plan that are whoever serves the client in a mode on the day.
-_SERVES = {"account_manager": Mode.FARM, "relationship_manager": Mode.ADVISE, "key_account_manager": Mode.KEY}
-# What a role that wins the deal is called in plans.
-_OWNERS = frozenset({OWNER, "hunter", "sales", "seller"})
 
 
 @dataclass(frozen=True)
@@ -37,16 +28,6 @@ class _Part:
 
     line: OpportunityLine | None
     amount: Decimal
-
-
-@dataclass(frozen=True)
-class _Share:
-    """Who is credited with which part, in which role."""
-
-    person_id: int
-    share: str
-    role: str
-    is_overlay: bool
 
 
 def book(deal: Opportunity, *, by: Person, at: datetime) -> list[CommissionEvent]:
@@ -154,13 +135,14 @@ def _rate(currency: str, day: date) -> Decimal | None:
 
 def _credit(deal: Opportunity, made: list[CommissionEvent], day: date) -> None:
     version = plans.version_for(deal.owner_id, day)
-    shares = list(_shares(deal, version, day))
+    body = version.body if version else None
+    shares = roles.shares(body, _people(deal, roles.names(body)), day)
     pinned = {one.person_id: plans.version_for(one.person_id, day) or version for one in shares}
     CommissionCredit.objects.bulk_create(
         CommissionCredit(
             event=event,
             person_id=one.person_id,
-            share=one.share,
+            share=numbers.text(one.part),
             is_overlay=one.is_overlay,
             role=one.role,
             plan_version=pinned[one.person_id],
@@ -171,53 +153,17 @@ def _credit(deal: Opportunity, made: list[CommissionEvent], day: date) -> None:
     )
 
 
-def _shares(deal: Opportunity, version: CommissionPlanVersion | None, day: date) -> Iterator[_Share]:
-    """Say who gets which share, by the roles of the plan; a role that nobody has on this deal falls to the owner's."""
-    roles: list[dict[str, Any]] = (version.body.get("credit") if version else None) or []
-    if not any(role["role"] in _OWNERS for role in roles):
-        roles = [{"role": OWNER, "share": _rest(roles)}, *roles]
-    credited: set[int] = set()
-    missing = Fraction()
-    found: list[_Share] = []
-    for role in roles:
-        person_id = _person_of(role["role"], deal)
-        share = _share(role)
-        if role.get("until") and day > date.fromisoformat(role["until"]):
-            person_id = None
-        if person_id is None or person_id in credited:
-            missing += Fraction() if role.get("overlay") else share
-            continue
-        credited.add(person_id)
-        found.append(_Share(person_id, numbers.text(share), role["role"], bool(role.get("overlay"))))
-    for one in found:
-        if one.role in _OWNERS and missing:
-            yield _Share(one.person_id, numbers.text(Fraction(one.share) + missing), one.role, one.is_overlay)
-        else:
-            yield one
-
-
-def _share(role: dict[str, Any]) -> Fraction:
-    if "share" in role:
-        return Fraction(str(role["share"]))
-    return Fraction(str(role.get("pct", "100"))) / 100
-
-
-def _rest(roles: list[dict[str, Any]]) -> str:
-    taken = sum((_share(role) for role in roles if not role.get("overlay")), Fraction())
-    return numbers.text(max(1 - taken, Fraction()))
-
-
-def _person_of(role: str, deal: Opportunity) -> int | None:
-    if role in _OWNERS:
-        return deal.owner_id
-    if role == "referrer":
-        return getattr(deal.lead, "referred_by_id", None) if deal.lead_id else None
-    if role == "team_lead":
-        return deal.team.lead_id if deal.team else None
-    if role in _SERVES and deal.account_id:
-        served = Coverage.objects.filter(account_id=deal.account_id, mode=_SERVES[role], until=None)
-        return served.order_by("-is_lead", "pk").values_list("person_id", flat=True).first()
-    return None
+def _people(deal: Opportunity, asked: set[str]) -> dict[str, int | None]:
+    """Say who fills each role on a deal; only what the plan asks for is looked up."""
+    found: dict[str, int | None] = {roles.OWNER: deal.owner_id}
+    if roles.REFERRER in asked and deal.lead is not None:
+        found[roles.REFERRER] = deal.lead.referred_by_id
+    if roles.TEAM_LEAD in asked and deal.team is not None:
+        found[roles.TEAM_LEAD] = deal.team.lead_id
+    for role in asked & roles.SERVES.keys():
+        served = Coverage.objects.filter(account_id=deal.account_id, mode=roles.SERVES[role], until=None)
+        found[role] = served.order_by("-is_lead", "pk").values_list("person_id", flat=True).first()
+    return found
 
 
 def _handed_over(handover: Handover) -> list[int]:

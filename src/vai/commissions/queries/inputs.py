@@ -122,7 +122,7 @@ def runs(person_id: int, *, until: date) -> list[Run]:
         found[one.plan_id].assignments.append(one)
     for run in found.values():
         of_plan = [one for one in credits if one.plan_version and one.plan_version.plan_id == run.plan_id]
-        run.events = [event_tree(one, pooled) for one in _standing(of_plan, run.period)]
+        run.events = [event_tree(one, pooled) for one in standing(of_plan, run.period)]
     return list(found.values())
 
 
@@ -172,7 +172,7 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _standing(credits: list[CommissionCredit], period: str) -> Iterator[CommissionCredit]:
+def standing(credits: list[CommissionCredit], period: str) -> Iterator[CommissionCredit]:
     """Leave out what was won and unwon in one period."""
     counted = {one.event_id: periods.name(one.counts_on, period) for one in credits}
     undone = {
