@@ -6,15 +6,21 @@ from django.utils.translation import pgettext_lazy
 
 
 class HandoverState(models.TextChoices):
-    """Proposed, and then one of three ends; sent back, it may be proposed again."""
+    """Opened by a win and being completed, or proposed; then one of three ends. Sent back, it may be proposed again."""
 
+    DRAFT = "draft", _("Being completed")
     PROPOSED = "proposed", _("Waiting for an answer")
     ACCEPTED = "accepted", pgettext_lazy("handover", "Accepted")
     SENT_BACK = "sent_back", _("Sent back")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+OPEN_STATES = (HandoverState.DRAFT, HandoverState.PROPOSED, HandoverState.SENT_BACK)
+# Those in which it is the giver's turn.
+GIVERS_TURN = (HandoverState.DRAFT, HandoverState.SENT_BACK)
+
 HANDOVER_MOVES: dict[str, tuple[str, ...]] = {
+    HandoverState.DRAFT: ("proposed", "withdrawn"),
     HandoverState.PROPOSED: ("accepted", "sent_back", "withdrawn"),
     HandoverState.SENT_BACK: ("proposed", "withdrawn"),
     HandoverState.ACCEPTED: (),

@@ -5,12 +5,15 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from vai.core.models import Record
-from vai.handovers.enums import HandoverState
+from vai.handovers.enums import GIVERS_TURN, OPEN_STATES, HandoverState
 from vai.staff.enums import Mode
 
 
 class HandoverTemplate(Record):
-    """What has to be passed on when an account goes from one mode to another; `items` is a list of {vi, en, required}."""
+    """What has to be passed on when an account goes from one mode to another; `items` is a list of {vi, en, required, fact}.
+
+    `fact` names what a line is filled from by itself (queries.facts); "" where only a person knows.
+    """
 
     name = models.CharField(max_length=120)
     from_mode = models.CharField(max_length=8, choices=Mode.choices)
@@ -32,6 +35,7 @@ class HandoverTemplate(Record):
 class Handover(Record):
     """An account passed from one person and mode to another. Coverage changes when it is accepted and not before.
 
+    Opened by a win it is a draft until its checklist is complete; the receiver is told of it when it is proposed.
     `due_at` is the end of the receiver's clock in working time. `ends_coverage`: the giver stops serving in `from_mode`.
     `account_name` keeps the name for the giver, who may no longer see the account once it is handed over.
     """
@@ -40,6 +44,9 @@ class Handover(Record):
     account_name = models.CharField(max_length=200, blank=True)
     opportunity = models.ForeignKey(
         "hunting.Opportunity", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    contract = models.ForeignKey(
+        "contracts.Contract", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     giver = models.ForeignKey("staff.Person", on_delete=models.PROTECT, related_name="+")
     receiver = models.ForeignKey("staff.Person", on_delete=models.PROTECT, related_name="+")
@@ -61,8 +68,8 @@ class Handover(Record):
         constraints = [
             models.UniqueConstraint(
                 fields=["account", "from_mode", "to_mode"],
-                condition=Q(state__in=["proposed", "sent_back"]),
-                name="handover_one_at_a_time",
+                condition=Q(state__in=["draft", "proposed", "sent_back"]),
+                name="handover_one_open",
             ),
             models.CheckConstraint(
                 condition=~Q(giver=F("receiver"), from_mode=F("to_mode")), name="handover_changes_something"
@@ -92,13 +99,19 @@ class Handover(Record):
     @property
     def is_open(self) -> bool:
         """Whether it may still come to something."""
-        return self.state in (HandoverState.PROPOSED, HandoverState.SENT_BACK)
+        return self.state in OPEN_STATES
+
+    @property
+    def is_givers_turn(self) -> bool:
+        """Whether the giver has to complete it before it goes on."""
+        return self.state in GIVERS_TURN
 
 
 class HandoverItem(Record):
     """One line of the checklist, as it was worded when the handover was proposed.
 
-    Its note says what the receiver has to know; where there is nothing to say it is marked as not applicable.
+    Its note says what the receiver has to know; where there is nothing to say it is marked as not applicable. Where the
+    note was filled in from a fact, `source_table` and `source_id` say from which row; a person's own words have none.
     """
 
     handover = models.ForeignKey(Handover, on_delete=models.CASCADE, related_name="items")
@@ -106,6 +119,9 @@ class HandoverItem(Record):
     is_required = models.BooleanField(default=True)
     is_applicable = models.BooleanField(default=True)
     note = models.CharField(max_length=500, blank=True)
+    fact = models.CharField(max_length=12, blank=True)
+    source_table = models.CharField(max_length=30, blank=True)
+    source_id = models.BigIntegerField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(
         "staff.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from vai.clients.actions import coverage as coverages
 from vai.clients.models import Account, Coverage, CoverageOffer
-from vai.core import formats, rowsecurity, text
+from vai.core import rowsecurity
 from vai.core.errors import NotAllowed, NotThere, Refused
 from vai.handovers import rules
-from vai.handovers.actions import following
-from vai.handovers.enums import HandoverState
+from vai.handovers.actions import clock, filling, following, telling
+from vai.handovers.enums import OPEN_STATES, HandoverState
 from vai.handovers.models import Handover, HandoverItem
-from vai.handovers.queries import templates
+from vai.handovers.queries import facts, templates
 from vai.hunting.models import Opportunity
-from vai.journal.actions import notices, steps
+from vai.journal.actions import steps
 from vai.journal.models import NextStep
 from vai.staff.enums import Mode
 from vai.staff.models import Person
@@ -29,6 +28,7 @@ LONGEST_REASON = 500
 ItemNotes = Mapping[int, str | None]
 when_accepted = following.when_accepted
 when_sent_back = following.when_sent_back
+escalate = clock.escalate
 
 
 class CannotHandOver(Refused):
@@ -60,17 +60,19 @@ def propose(
     giver = _giver(account, from_mode, by)
     _check(account, giver, receiver, from_mode, to_mode, opportunity)
     checklist = templates.checklist(from_mode, to_mode)
-    items = _items(checklist, item_notes or {})
+    case = facts.Case(account, opportunity)
+    items = _items(checklist, item_notes or {}, case)
     made = Handover(
         account=account,
         account_name=account.name,
         opportunity=opportunity,
+        contract=case.contract,
         giver=giver,
         receiver=receiver,
         from_mode=from_mode,
         to_mode=to_mode,
         ends_coverage=ends_coverage,
-        notes=_plain(notes),
+        notes=filling.plain(notes),
         proposed_at=at,
         due_at=company.business_calendar().due(at, checklist.answer_minutes),
     )
@@ -80,7 +82,7 @@ def propose(
             item.handover = made
         HandoverItem.objects.bulk_create(items)
     _offer(made, by=by, at=at)
-    _tell_receiver(made, by=by)
+    telling.tell_receiver(made, by=by)
     return made
 
 
@@ -92,10 +94,10 @@ def propose_again(
     notes: str | None = None,
     item_notes: ItemNotes | None = None,
 ) -> Handover:
-    """Propose again what was sent back, with what was missing; the clock starts anew.
+    """Propose what a win opened, or propose again what was sent back, with what was missing; the clock starts anew.
 
     `item_notes` is by position, as in `propose`; lines that are not named keep their notes.
-    :raises AnsweredAlready: it was not sent back.
+    :raises AnsweredAlready: it is not the giver's turn.
     """
     rules.require_giver(handover, by)
     held = _lock(handover)
@@ -103,17 +105,18 @@ def propose_again(
     items = list(held.items.order_by("position", "pk"))
     for item in items:
         if item_notes and item.position in item_notes:
-            _set_note(item, item_notes[item.position])
+            filling.say(item, item_notes[item.position])
+    filling.fill(items, facts.Case(held.account, held.opportunity))
     _require_ready(items)
-    HandoverItem.objects.bulk_update(items, ["note", "is_applicable"])
+    HandoverItem.objects.bulk_update(items, ["note", "is_applicable", "source_table", "source_id"])
     checklist = templates.checklist(held.from_mode, held.to_mode)
     held.state, held.proposed_at, held.answered_at, held.escalated_at = HandoverState.PROPOSED, at, None, None
     held.due_at = company.business_calendar().due(at, checklist.answer_minutes)
     if notes is not None:
-        held.notes = _plain(notes)
+        held.notes = filling.plain(notes)
     held.save()
     _offer(held, by=by, at=at)
-    _tell_receiver(held, by=by)
+    telling.tell_receiver(held, by=by)
     return held
 
 
@@ -132,7 +135,7 @@ def accept(handover: Handover, *, by: Person, at: datetime, step_ids: Collection
     held.state, held.answered_at, held.reason = HandoverState.ACCEPTED, at, ""
     held.save()
     _move_steps(held, step_ids, by=by, at=at)
-    _tell(held.giver_id, "handover_accepted", held, by=by)
+    telling.tell(held.giver_id, "handover_accepted", held, by=by)
     following.accepted.tell(held, by=by, at=at)
     return held
 
@@ -144,7 +147,7 @@ def send_back(handover: Handover, reason: str, *, by: Person, at: datetime) -> H
     :raises AnsweredAlready: it was answered or withdrawn in the meantime.
     """
     rules.require_receiver(handover, by)
-    why = _plain(reason)[:LONGEST_REASON]
+    why = filling.plain(reason)[:LONGEST_REASON]
     if not why:
         raise CannotHandOver(_("Say what is missing, so that it can be put right."), field="reason")
     held = _lock(handover)
@@ -155,7 +158,7 @@ def send_back(handover: Handover, reason: str, *, by: Person, at: datetime) -> H
     offered = _open_offer(held)
     if offered is not None:
         coverages.decline_offer(offered, by=by, at=at)
-    _tell(held.giver_id, "handover_sent_back", held, by=by)
+    telling.tell(held.giver_id, "handover_sent_back", held, by=by)
     following.sent_back.tell(held, by=by, at=at)
     return held
 
@@ -175,7 +178,7 @@ def withdraw(handover: Handover, *, by: Person, at: datetime) -> Handover:
     if offered is not None:
         coverages.withdraw_offer(offered, by=by, at=at)
     if was_waiting and held.receiver_id != by.pk:
-        _tell(held.receiver_id, "handover_withdrawn", held, by=by)
+        telling.tell(held.receiver_id, "handover_withdrawn", held, by=by)
     return held
 
 
@@ -194,20 +197,6 @@ def tick(item: HandoverItem, *, by: Person, at: datetime, is_done: bool = True) 
     kept.done_at, kept.done_by = (at, by) if is_done else (None, None)
     kept.save(update_fields=["done_at", "done_by"])
     return kept
-
-
-def escalate(*, by: Person, at: datetime) -> list[Handover]:
-    """Tell the team leads of both, once, of each handover that has waited past its time; return those."""
-    late = Handover.objects.select_for_update(of=("self",)).filter(
-        state=HandoverState.PROPOSED, escalated_at=None, due_at__lt=at
-    )
-    found = list(late.select_related("giver__team", "receiver__team").order_by("pk"))
-    for handover in found:
-        handover.escalated_at = at
-        handover.save(update_fields=["escalated_at"])
-        for lead_id in sorted(_leads(handover)):
-            _tell(lead_id, "handover_overdue", handover, by=by)
-    return found
 
 
 def _giver(account: Account, from_mode: str, by: Person) -> Person:
@@ -243,7 +232,7 @@ def _check(
         account=account,
         from_mode=from_mode,
         to_mode=to_mode,
-        state__in=[HandoverState.PROPOSED, HandoverState.SENT_BACK],
+        state__in=OPEN_STATES,
     )
     if open_one.exists():
         raise CannotHandOver(
@@ -252,20 +241,15 @@ def _check(
         )
 
 
-def _items(checklist: templates.Checklist, notes: ItemNotes) -> list[HandoverItem]:
-    items = []
-    for line in checklist.items:
-        item = HandoverItem(text=line.text[:300], is_required=line.is_required, position=line.position)
-        if line.position in notes:
-            _set_note(item, notes[line.position])
-        items.append(item)
+def _items(checklist: templates.Checklist, notes: ItemNotes, case: facts.Case) -> list[HandoverItem]:
+    items = [line.item() for line in checklist.items]
+    for item in items:
+        if item.position in notes:
+            filling.say(item, notes[item.position])
+    filling.recognise(items, case)
+    filling.fill([item for item in items if item.position not in notes], case)
     _require_ready(items)
     return items
-
-
-def _set_note(item: HandoverItem, note: str | None) -> None:
-    item.is_applicable = note is not None
-    item.note = text.squeeze(_plain(note or ""))[:500]
 
 
 def _require_ready(items: list[HandoverItem]) -> None:
@@ -346,44 +330,3 @@ def _move_steps(handover: Handover, step_ids: Collection[int], *, by: Person, at
     )
     for step in open_steps.order_by("pk"):
         steps.change(step, {"person_id": by.pk}, by=by, at=at)
-
-
-def _leads(handover: Handover) -> set[int]:
-    """Return who leads the two: a lead who is one of them is passed over for the team above."""
-    involved = {handover.giver_id, handover.receiver_id}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            WITH RECURSIVE up AS (
-              SELECT p.id AS of_person, t.id, t.parent_id, t.lead_id, 0 AS step FROM person p JOIN team t ON t.id = p.team_id
-                WHERE p.id = ANY(%(people)s)
-              UNION ALL
-              SELECT up.of_person, t.id, t.parent_id, t.lead_id, up.step + 1 FROM up JOIN team t ON t.id = up.parent_id
-            )
-            SELECT DISTINCT ON (of_person) lead_id FROM up JOIN person l ON l.id = up.lead_id AND l.is_active
-            WHERE lead_id <> ALL(%(people)s) ORDER BY of_person, step
-            """,
-            {"people": sorted(involved)},
-        )
-        return {row[0] for row in cursor.fetchall()}
-
-
-def _tell_receiver(handover: Handover, *, by: Person) -> None:
-    if handover.receiver_id != by.pk:
-        _tell(handover.receiver_id, "handover_proposed", handover, by=by)
-
-
-def _tell(person_id: int, kind: str, handover: Handover, *, by: Person) -> None:
-    params = {
-        "by": by.name,
-        "client": handover.account_name,
-        "giver": handover.giver.name,
-        "receiver": handover.receiver.name,
-        "due": formats.moment(handover.due_at),
-        "reason": handover.reason,
-    }
-    notices.tell(person_id, kind, params, notices.address("handovers:handover", handover.pk))
-
-
-def _plain(words: str) -> str:
-    return words.replace("\x00", "").strip()

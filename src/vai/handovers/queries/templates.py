@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils import translation
 
-from vai.handovers.models import HandoverTemplate
+from vai.handovers.models import HandoverItem, HandoverTemplate
 from vai.staff.queries import company
 
 
@@ -18,6 +18,13 @@ class TemplateItem:
     position: int
     text: str
     is_required: bool
+    fact: str = ""
+
+    def item(self) -> HandoverItem:
+        """Make the line of a handover, as it is worded now."""
+        return HandoverItem(
+            text=self.text[:300], is_required=self.is_required, position=self.position, fact=self.fact
+        )
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,10 @@ def checklist(from_mode: str, to_mode: str) -> Checklist:
     language = "en" if (translation.get_language() or "vi").startswith("en") else "vi"
     items = tuple(
         TemplateItem(
-            position, str(item.get(language) or item.get("vi") or item.get("en")), bool(item.get("required"))
+            position,
+            str(item.get(language) or item.get("vi") or item.get("en")),
+            bool(item.get("required")),
+            str(item.get("fact") or ""),
         )
         for position, item in enumerate(template.items)
     )

@@ -262,7 +262,7 @@ def test_the_checklist_is_ticked_by_the_two_only(cast: Cast) -> None:
         first = queries.items(handover)[0]
         assert handovers.tick(first, by=cast.chi, at=NOW).done_by_id == cast.chi.pk
         row = queries.waiting_for(cast.chi, at=NOW)[0]
-        assert (row.n_items, row.n_done) == (8, 1)
+        assert (row.n_items, row.n_done) == (12, 1)
         assert handovers.tick(first, by=cast.chi, at=NOW, is_done=False).done_at is None
     with acting_as(cast.khoa, at=NOW), pytest.raises(NotAllowed):
         handovers.tick(first, by=cast.khoa, at=NOW)

@@ -50,7 +50,7 @@ def test_a_handover_is_proposed_sent_back_and_accepted(world: World, visit: Call
     page.wait_for_selector("text=Waiting for an answer")
     page = visit(cast.chi, f"/handovers/{handover.pk}/")
     page.click("#checklist button >> nth=0")
-    page.wait_for_selector("#checklist >> text=1 of 8")
+    page.wait_for_selector("#checklist >> text=1 of 12")
     page.click("form[action$='/accept/'] button[type=submit]")
     page.wait_for_selector("text=Accepted")
     assert page.refused == []
