@@ -133,7 +133,8 @@ class Ledger:
         account.full, account.allowed = full, allowed
         kept, cut = self._under_cap(account, event, gained)
         account.earned += kept
-        is_exact = account.exact is not None and kept == gained and len(stake.members) == 1
+        is_alone = len(stake.members) == 1 and account.member.passes
+        is_exact = account.exact is not None and kept == gained and is_alone
         account.exact = stake.allowed * whole if is_exact else None
         steps = (*stake.steps, *account.member.steps, *said, *_rounding(stake, account, earned, whole))
         self._line(account, event, EARNED, earned, steps)
