@@ -52,6 +52,8 @@ WATCHED = {"/health": health.health, "/ready": health.ready, "/metrics": metrics
 NOBODY_ACTS = (
     *(settings.VAI_SIGN_IN_PATH, settings.STATIC_URL, "/health", "/ready", "/metrics"),
     *("/worker.js", "/app/", "/offline/"),
+    # Web forms: a function of the database keeps what is sent, and may do nothing else.
+    "/f/",
 )
 # Asked by machines, which know us by a number or any name.
 FOR_MACHINES = ("/health", "/ready", "/metrics")
@@ -73,6 +75,9 @@ def guard_pages(respond: Respond) -> Respond:
             response.headers["Server-Timing"] = spent.server_timing(time.perf_counter() - started)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if not response.headers["X-Frame-Options"]:
+            # A web form says by its policy alone which pages may hold it.
+            del response.headers["X-Frame-Options"]
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "private, no-store")
             _note(request, response, time.perf_counter() - started)

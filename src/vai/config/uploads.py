@@ -27,6 +27,7 @@ LARGEST_OF_NOBODY: Final = 300_000
 FILES_AT_ONCE: Final = 4 * LARGEST
 LIMITS: Final = (
     (reverse_lazy("doors:import_new"), MAX_UPLOAD_BYTES + _FRAME),
+    (reverse_lazy("doors:cards"), LARGEST + _FRAME),
     (reverse_lazy("journal:attachment_new"), FILES_AT_ONCE + _FRAME),
 )
 # A browser reads no answer before it has sent everything: so much is taken in from colleagues, and thrown away.

@@ -1,6 +1,9 @@
 """The app of the room doors."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from vai.ui import panels
 
 
 class DoorsConfig(AppConfig):
@@ -9,3 +12,11 @@ class DoorsConfig(AppConfig):
     name = "vai.doors"
     label = "doors"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Name the tables of the room, offer the page of doors."""
+        # Models can be imported only once all apps are known.
+        from vai.doors import words  # noqa: PLC0415
+
+        words.join()
+        panels.register("settings", "doors:doors", _("Where leads come in"), order=45)

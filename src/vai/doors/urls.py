@@ -2,11 +2,28 @@
 
 from django.urls import path
 
-from vai.doors.views import exports, imports, mapping
+from vai.doors.views import arrivals, cards, exports, imports, intakes, mapping, public
 
 app_name = "doors"
 
 urlpatterns = [
+    path("f/<str:key>/", public.show_form, name="form"),
+    path("f/<str:key>/thanks/", public.show_thanks, name="form_thanks"),
+    path("settings/doors/", intakes.show_doors, name="doors"),
+    path("settings/doors/forms/new/", intakes.new_form, name="form_new"),
+    path("settings/doors/forms/<int:pk>/", intakes.form_settings, name="form_settings"),
+    path("settings/doors/forms/<int:pk>/close/", intakes.close_form, name="form_close"),
+    path("settings/doors/mailboxes/new/", intakes.new_mailbox, name="mailbox_new"),
+    path("settings/doors/mailboxes/<int:pk>/", intakes.mailbox, name="mailbox"),
+    path("settings/doors/mailboxes/<int:pk>/close/", intakes.close_mailbox, name="mailbox_close"),
+    path("settings/doors/keys/new/", intakes.new_key, name="key_new"),
+    path("settings/doors/keys/<int:pk>/revoke/", intakes.revoke_key, name="key_revoke"),
+    path("arrivals/", arrivals.show_arrivals, name="arrivals"),
+    path("arrivals/decide/", arrivals.decide, name="arrivals_decide"),
+    path("arrivals/<int:pk>/", arrivals.show_arrival, name="arrival"),
+    path("cards/", cards.show_cards, name="cards"),
+    path("cards/take/", cards.take_cards, name="cards_take"),
+    path("cards/picture/", cards.take_picture, name="card_picture"),
     path("imports/", imports.show_imports, name="imports"),
     path("imports/new/", imports.new_import, name="import_new"),
     path("imports/<int:pk>/", imports.show_import, name="import_batch"),

@@ -17,7 +17,7 @@ from vai.core.text import whole_number
 from vai.doors import exporting, rules
 from vai.doors.actions import batches, run, undoing
 from vai.doors.enums import PREPARING, BatchState, RowOutcome
-from vai.doors.forms import UploadForm
+from vai.doors.forms.uploads import UploadForm
 from vai.doors.importing.phrases import sentence
 from vai.doors.importing.targets import ENTITIES
 from vai.doors.loading import files

@@ -33,7 +33,10 @@ class LeadArrival(models.Model):
     person = models.ForeignKey(
         "staff.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    lead = models.ForeignKey(Lead, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # Taking a lead back (undo) lets go of it here by a trigger; a constraint would forbid that.
+    lead = models.ForeignKey(
+        Lead, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
     received_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
 

@@ -150,3 +150,12 @@ BEGIN
   END LOOP;
   RETURN NULL;
 END $$;
+
+-- A lead that is taken back was nobody's: what it came from is kept out until somebody lets it in again.
+CREATE OR REPLACE FUNCTION vai.let_go_of_lead() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE lead_arrival SET lead_id = NULL, state = 'rejected' WHERE lead_id = OLD.id;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS let_go_of_lead ON lead;
+CREATE TRIGGER let_go_of_lead AFTER DELETE ON lead FOR EACH ROW EXECUTE FUNCTION vai.let_go_of_lead();

@@ -2,10 +2,12 @@ CREATE OR REPLACE FUNCTION vai.generated_columns(tbl text) RETURNS text[] LANGUA
   SELECT ARRAY(SELECT attname::text FROM pg_attribute
                WHERE attrelid = ('public.' || quote_ident(tbl))::regclass AND attnum > 0 AND attgenerated <> '')
 $$;
--- What a trigger keeps from other tables.
+-- What a trigger or a job keeps of itself: nobody changed it.
 CREATE OR REPLACE FUNCTION vai.derived_columns(tbl text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE tbl WHEN 'account' THEN ARRAY['last_two_way_at', 'team_id', 'is_unserved']
-                  WHEN 'contact' THEN ARRAY['last_two_way_at'] ELSE '{}' END
+                  WHEN 'contact' THEN ARRAY['last_two_way_at']
+                  WHEN 'api_key' THEN ARRAY['last_used_at']
+                  WHEN 'mailbox' THEN ARRAY['polled_at', 'last_uid', 'uid_validity', 'fault'] ELSE '{}' END
 $$;
 -- What history of an update leaves out: kept by triggers or computed. How far a lead has come is left out only where it
 -- follows from an interaction (a trigger inside a trigger): whoever takes that back brings the lead back by the same way.

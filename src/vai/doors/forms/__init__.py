@@ -1,0 +1,1 @@
+"""What is typed and uploaded in this room, read and checked."""
