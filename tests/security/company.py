@@ -41,6 +41,7 @@ class Company:
             self._delegations()
             self._clients(n_accounts)
             self._deals()
+            self._doors()
             self._journal()
             self._contracts()
             self._handovers()
@@ -179,6 +180,9 @@ class Company:
             )
             self.leads.append(lead)
             hunting.LeadTag.objects.create(lead=lead, tag=self.tag)
+            hunting.LeadArrival.objects.create(
+                door="form", key=str(i), person=self.maybe(self.people), lead=lead, received_at=NOW
+            )
         for i in range(18):
             deal = hunting.Opportunity.objects.create(
                 name=f"Deal {i}",
@@ -365,6 +369,15 @@ class Company:
                 )
                 cursor.execute("SELECT vai.notify(%s, 'x', '{}', '')", [self.one(self.people).pk])
                 self._imports(person)
+
+    def _doors(self) -> None:
+        made = {"name": "x", "created_by": self.one(self.people)}
+        doors.WebForm.objects.create(**made, title_vi="x")
+        doors.Mailbox.objects.create(**made, host="x", username="x", secret_name="x")
+        for person in (None, *self.people):
+            doors.ApiKey.objects.create(**made, prefix="x", digest=str(person and person.pk), person=person)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT vai.tally('x', 1, 1)")
 
     def _imports(self, person: staff.Person) -> None:
         batch = doors.ImportBatch.objects.create(person=person, name="x", source=f"s{person.pk}")

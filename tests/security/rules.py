@@ -359,6 +359,7 @@ SHARED: dict[str, Rule] = {
             "stage",
             "lead_source",
             "lost_reason",
+            "web_form",
             "contract_settings",
             "handover_template",
         ],
@@ -371,8 +372,8 @@ SHARED: dict[str, Rule] = {
 PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidance_mute", "guidance_day"}
 PRIVATE |= {"caller_settings", "call_hold"}
 # An import is its maker's and the administrators', though executives see all else.
-IMPORTS = {"import_batch", "import_row", "external_key"}
-NOBODY = {"history_entry", "undone_change", "search_entry", "duplicate_pair", "duplicate_search"}
+IMPORTS = {"import_batch", "import_row", "external_key", "lead_arrival", "api_key", "mailbox", "door_tally"}
+NOBODY = {"history_entry", "undone_change", "search_entry", "duplicate_pair", "duplicate_search", "door_tally"}
 _EARNINGS = ("plan_assignment", "commission_credit", "commission_statement", "commission_dispute")
 _PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag", "deal_terms", "deal_promise")
 _PARTS_OF_CONTRACTS = ("contract_line", "contract_file")
@@ -416,6 +417,11 @@ SEE: dict[str, Rule] = {
     "import_row": _with("import_batch", "batch_id"),
     "external_key": _made_import,
     "import_profile": _everybody,
+    # What came by a door: who brought it, and administrators, as with imports; doors themselves are the administrators'.
+    "lead_arrival": _made_import,
+    "api_key": _made_import,
+    "mailbox": _administrators,
+    "door_tally": _administrators,
     "handover": _see_handover,
     "handover_item": _with("handover", "handover_id"),
     **dict.fromkeys(_EARNINGS, _see_earnings),
@@ -457,6 +463,9 @@ WRITE: dict[str, Rule] = {
     "import_batch": _made_import,
     "import_row": _with("import_batch", "batch_id"),
     "external_key": _made_import,
+    "lead_arrival": _made_import,
+    "api_key": _administrators,
+    "mailbox": _administrators,
     "import_profile": lambda eyes, row: row["created_by_id"] == eyes.person or eyes.administers,
     "handover": _write_handover,
     "handover_item": _with("handover", "handover_id"),

@@ -251,5 +251,7 @@ LOGGING = {
     "loggers": {
         "vai": {"level": os.environ.get("VAI_LOG_LEVEL", "INFO")},
         "django.request": {"level": "ERROR"},
+        # It writes lines of contact files that it cannot read into the log.
+        "vobject": {"level": "CRITICAL"},
     },
 }

@@ -217,7 +217,7 @@ class WebFormForm(IntakeForm):
         """Return what a new form begins with."""
         asked = (("name", True), ("phone", True), ("email", False), ("need", False))
         web = WebForm(fields=[{"code": code, "is_required": required} for code, required in asked])
-        return WebFormForm.initial_of(web)
+        return {name: value for name, value in WebFormForm.initial_of(web).items() if name != "version"}
 
 
 class MailboxForm(IntakeForm):

@@ -25,4 +25,4 @@ SELECT vai.guard('api_key', 'person_id = (SELECT vai.person_id())', 'false', 'pe
 ALTER POLICY see_all ON api_key USING (person_id = (SELECT vai.person_id()) OR (SELECT vai.may_administer()));
 -- Counted by vai.tally only.
 SELECT vai.guard('door_tally', 'false', 'false', 'false', 'false', 'false', history => false);
-ALTER POLICY see_all ON door_tally USING (false);
+ALTER POLICY see_all ON door_tally USING ((SELECT vai.may_administer()));

@@ -81,7 +81,7 @@ def test_a_file_is_looked_at_beside_who_is_known_and_taken_in_once(cast: Cast) -
     signed = {f"card_{row['n']}": row["signed"] for row in page.context["rows"]} if page.context else _signed(text)
     sent = {**signed, "what_0": "contact", "what_2": "lead", "idempotency_key": "k"}
     for _again in range(2):
-        assert client.post("/cards/take/", sent).status_code == 302
+        assert client.post("/cards/take/", sent).status_code == 303
     with acting_as(cast.an, at=NOW):
         made = Lead.objects.get(email="hoa@example.vn")
         assert (made.owner_id, made.phone, made.company) == (cast.an.pk, "+84912345678", "Nhựa Bình Minh, Mua hàng")
@@ -101,7 +101,7 @@ def test_a_picture_stays_on_the_lead(cast: Cast) -> None:
     text = client.post("/cards/", {"file": picture}).content.decode()
     token = text.split('name="picture" value="')[1].split('"')[0]
     made = client.post("/cards/picture/", {"picture": token, "name": "Hoa", "phone": "0912345678"})
-    assert made.status_code == 302
+    assert made.status_code == 303
     with acting_as(cast.an, at=NOW):
         assert Attachment.objects.get().lead_id == Lead.objects.get().pk
     assert client.post("/cards/picture/", {"picture": "x" + token, "name": "Hoa"})["Location"].startswith("/cards/")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +26,8 @@ from vai.ui import pages
 from vai.ui.jinja import url
 
 TITLE = gettext_lazy("Where leads come in")
+# What pages of a door that is not there yet know of it.
+_NONE: Final[dict[str, Any]] = {"parent": TITLE, "door": None, "web": None, "mailbox": None}
 
 
 @require_GET
@@ -101,7 +103,7 @@ def new_key(request: HttpRequest) -> HttpResponse:
         else:
             context = {"key": key, "text": text, "base": settings.BASE_URL.rstrip("/")}
             return pages.page(request, "doors/key_made.html", context)
-    context = {"form": form, "title": _("New key"), "parent": TITLE}
+    context = {**_NONE, "form": form, "title": _("New key")}
     return pages.page(request, "doors/door_form.html", context, status=422 if form.is_bound else 200)
 
 
@@ -154,7 +156,7 @@ def _new(
         to = make(form.told())
         claimed.remember(to=to)
         return done(request, to, _("Saved."), undoable=True)
-    context = {"form": form, "title": title, "parent": TITLE}
+    context = {**_NONE, "form": form, "title": title}
     return pages.page(request, _template(form), context, status=422 if form.is_bound else 200)
 
 
@@ -176,7 +178,7 @@ def _change(
             form.accept(refused)
         else:
             return done(request, request.path, _("Saved."), undoable=True)
-    context = {"form": form, "door": door, "title": door.name, "parent": TITLE, **extra}
+    context = {**_NONE, "form": form, "door": door, "title": door.name, **extra}
     return pages.page(request, _template(form), context, status=422 if form.is_bound else 200)
 
 
