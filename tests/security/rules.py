@@ -373,7 +373,14 @@ PRIVATE = {"saved_view", "notice", "idempotency_key", "guidance_answer", "guidan
 PRIVATE |= {"caller_settings", "call_hold"}
 # An import is its maker's and the administrators', though executives see all else.
 IMPORTS = {"import_batch", "import_row", "external_key", "lead_arrival", "api_key", "mailbox", "door_tally"}
-NOBODY = {"history_entry", "undone_change", "search_entry", "duplicate_pair", "duplicate_search", "door_tally"}
+NOBODY = {
+    "history_entry",
+    "undone_change",
+    "search_entry",
+    "duplicate_pair",
+    "duplicate_search",
+    "door_tally",
+}
 _EARNINGS = ("plan_assignment", "commission_credit", "commission_statement", "commission_dispute")
 _PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag", "deal_terms", "deal_promise")
 _PARTS_OF_CONTRACTS = ("contract_line", "contract_file")

@@ -171,9 +171,7 @@ def generated(table: str) -> set[str]:
 
 def adapt(value: Any) -> Any:
     return (
-        psycopg.types.json.Jsonb(value)
-        if isinstance(value, dict | list) and not _is_array(value)
-        else value
+        psycopg.types.json.Jsonb(value) if isinstance(value, dict | list) and not _is_array(value) else value
     )
 
 

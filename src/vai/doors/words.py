@@ -31,9 +31,17 @@ def join() -> None:
             "is_open": _("Open"),
         },
     )
-    labels.register("mailbox", _("mailbox"), fields={**_COMMON, "host": _("Mail server"), "username": _("User name")})
+    labels.register(
+        "mailbox", _("mailbox"), fields={**_COMMON, "host": _("Mail server"), "username": _("User name")}
+    )
     labels.register(
         "api_key",
         _("key of a program"),
-        fields={**_COMMON, "digest": "", "prefix": "", "scopes": _("What it opens"), "revoked_at": _("Taken back")},
+        fields={
+            **_COMMON,
+            "digest": "",
+            "prefix": "",
+            "scopes": _("What it opens"),
+            "revoked_at": _("Taken back"),
+        },
     )

@@ -72,7 +72,9 @@ def as_contact(card: Card, *, by: Person, at: datetime) -> Contact:
     points = [PointData(PointKind.PHONE.value, number) for number in card.numbers]
     points += [PointData(PointKind.EMAIL.value, address) for address in card.emails]
     notes = "\n".join(filter(None, (card.company, card.job_title, card.note)))
-    data = ContactData(name=card.name or card.company, points=tuple(points), address_text=card.address, notes=notes)
+    data = ContactData(
+        name=card.name or card.company, points=tuple(points), address_text=card.address, notes=notes
+    )
     return contacts.add_contact(data, by=by, at=at)
 
 

@@ -126,7 +126,9 @@ def _locked(door: Intake, by: Person, version: int | None) -> Intake:
     staff.need_administrator(by)
     kept = type(door)._default_manager.select_for_update().get(pk=door.pk)
     if version is not None and kept.version != version:
-        raise Stale(_("Somebody else has just changed this. What they saved is shown; look again and save."), [])
+        raise Stale(
+            _("Somebody else has just changed this. What they saved is shown; look again and save."), []
+        )
     return kept
 
 

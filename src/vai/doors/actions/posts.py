@@ -54,7 +54,9 @@ def leave(post: Post, *, at: datetime) -> bool:
         if outcome == "call":
             app.configure_task("hunting.take_in").defer()
     if outcome == "full":
-        raise TooMany(_("Too much came in just now. Nothing of yours is lost: please send it again in a few minutes."))
+        raise TooMany(
+            _("Too much came in just now. Nothing of yours is lost: please send it again in a few minutes.")
+        )
     if outcome == "gone":
         raise NoSuchForm(_("This form is closed."))
     return bool(outcome != "again")

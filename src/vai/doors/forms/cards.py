@@ -15,7 +15,9 @@ class CardFileForm(Form):
     file = forms.FileField(
         label=_("Contact file or picture of a card"),
         widget=forms.FileInput({"accept": ".vcf,text/vcard,image/*"}),
-        help_text=_("A .vcf from a phone or a mail program, with one card or many; or a photo of a paper card."),
+        help_text=_(
+            "A .vcf from a phone or a mail program, with one card or many; or a photo of a paper card."
+        ),
     )
 
 

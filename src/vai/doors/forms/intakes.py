@@ -72,17 +72,19 @@ class AskedRow:
 class WebFormForm(IntakeForm):
     """A web form: its texts, what it asks, where it may stand, what follows."""
 
-    owner = forms.ModelChoiceField(
-        None, label=_("Colleague who gets them"), required=False, empty_label="–"
-    )
+    owner = forms.ModelChoiceField(None, label=_("Colleague who gets them"), required=False, empty_label="–")
     title_vi = forms.CharField(label=_("Heading"), max_length=120)
     title_en = forms.CharField(label=_("Heading in English"), max_length=120, required=False)
-    intro_vi = forms.CharField(label=_("Text above the fields"), max_length=600, required=False, widget=TextArea)
+    intro_vi = forms.CharField(
+        label=_("Text above the fields"), max_length=600, required=False, widget=TextArea
+    )
     intro_en = forms.CharField(
         label=_("Text above the fields, in English"), max_length=600, required=False, widget=TextArea
     )
     products = forms.MultipleChoiceField(
-        label=_("Products to choose from"), required=False, help_text=_("Strangers see these names, and no others.")
+        label=_("Products to choose from"),
+        required=False,
+        help_text=_("Strangers see these names, and no others."),
     )
     consent_vi = forms.CharField(
         label=_("What they agree to"),
@@ -142,7 +144,10 @@ class WebFormForm(IntakeForm):
     def rows(self) -> list[AskedRow]:
         """The table of fields, in the order in which they could be asked."""
         parts = ("shown", "required", "position", "label_vi", "label_en")
-        return [AskedRow(code, self._labels[code], *(self[f"{part}_{code}"] for part in parts)) for code in self._labels]
+        return [
+            AskedRow(code, self._labels[code], *(self[f"{part}_{code}"] for part in parts))
+            for code in self._labels
+        ]
 
     def parts(self, *names: str) -> list[Any]:
         """The bound fields of these names."""
@@ -208,8 +213,14 @@ class WebFormForm(IntakeForm):
         initial |= {"products": [str(key) for key in web.products], "origins": "\n".join(web.origins)}
         for position, asked in enumerate(web.fields, start=1):
             code = asked["code"]
-            initial |= {f"shown_{code}": True, f"position_{code}": position, f"required_{code}": asked["is_required"]}
-            initial |= {f"label_{language}_{code}": asked.get(f"label_{language}", "") for language in ("vi", "en")}
+            initial |= {
+                f"shown_{code}": True,
+                f"position_{code}": position,
+                f"required_{code}": asked["is_required"],
+            }
+            initial |= {
+                f"label_{language}_{code}": asked.get(f"label_{language}", "") for language in ("vi", "en")
+            }
         return initial
 
     @staticmethod
@@ -231,7 +242,9 @@ class MailboxForm(IntakeForm):
         label=_("Where the password stands"),
         max_length=60,
         initial="VAI_MAILBOX_SALES",
-        help_text=_("The name of a variable of the environment that begins with VAI_MAILBOX_. The password itself is kept nowhere in Vai."),
+        help_text=_(
+            "The name of a variable of the environment that begins with VAI_MAILBOX_. The password itself is kept nowhere in Vai."
+        ),
     )
     folder = forms.CharField(label=_("Folder"), max_length=120, initial="INBOX")
     is_active = forms.BooleanField(label=_("Look into it every minute"), required=False, initial=True)

@@ -20,7 +20,10 @@ _ENCODINGS: Final = ("utf-8-sig", "cp1258")
 _CARD = re.compile(r"^BEGIN:VCARD[ \t]*\r?$.*?^END:VCARD[ \t]*\r?$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _CHARSET = re.compile(rb"CHARSET=\"?([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 # What a picture takes of a card: it is not kept, and would slow the reading down.
-_PICTURE = re.compile(r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*(?:\r?\n[ \t].*)*(?:\r?\n[A-Za-z0-9+/=]{20,})*", re.MULTILINE | re.IGNORECASE)
+_PICTURE = re.compile(
+    r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*(?:\r?\n[ \t].*)*(?:\r?\n[A-Za-z0-9+/=]{20,})*",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +117,9 @@ def _text(value: Any) -> str:
 def _numbers(lines: list[Any]) -> Iterator[str]:
     # A mobile first: it is who the card is about; a fax is nobody.
     def rank(line: Any) -> int:
-        types = {str(one).lower() for one in line.params.get("TYPE", [])} | {str(one).lower() for one in line.singletonparams}
+        types = {str(one).lower() for one in line.params.get("TYPE", [])} | {
+            str(one).lower() for one in line.singletonparams
+        }
         return 2 if "fax" in types else 0 if types & {"cell", "mobile"} else 1
 
     for line in sorted(lines, key=rank):

@@ -52,7 +52,9 @@ class OpenForm:
     products: Sequence[tuple[int, str]]
     own_fields: Sequence[CustomField]
 
-    def page_form(self, data: Mapping[str, Any] | None = None, initial: Mapping[str, Any] | None = None) -> PostForm:
+    def page_form(
+        self, data: Mapping[str, Any] | None = None, initial: Mapping[str, Any] | None = None
+    ) -> PostForm:
         """Make the Django form of the page."""
         return PostForm(self, data, initial=dict(initial or {}))
 
@@ -90,11 +92,15 @@ class PostForm(Form):
     def told(self) -> dict[str, Any]:
         """Return what was told, by the names of a lead's fields; own fields under "custom"."""
         given = self.cleaned_data
-        told = {name: given[name] for name in ("name", "phone", "email", "company", "need") if given.get(name)}
+        told = {
+            name: given[name] for name in ("name", "phone", "email", "company", "need") if given.get(name)
+        }
         if given.get("province"):
             told["province_code"] = given["province"]
         custom = {
-            name.removeprefix(PREFIX): _plain(value) for name, value in given.items() if name.startswith(PREFIX) and value
+            name.removeprefix(PREFIX): _plain(value)
+            for name, value in given.items()
+            if name.startswith(PREFIX) and value
         }
         return {**told, "custom": custom} if custom else told
 

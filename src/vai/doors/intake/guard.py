@@ -55,7 +55,14 @@ def read_stamp(text: str, form_key: str, at: datetime) -> Stamp | None:
 
 
 def doubts(
-    *, form_key: str, stamped: str, trap: str, texts: Sequence[str], origin: str, allowed: Sequence[str], at: datetime
+    *,
+    form_key: str,
+    stamped: str,
+    trap: str,
+    texts: Sequence[str],
+    origin: str,
+    allowed: Sequence[str],
+    at: datetime,
 ) -> list[Suspicion]:
     """List what is doubtful of a post. Without a stamp it came from a page of somebody else: that has to be allowed."""
     found = []

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
-
 from tests.cast import NOW, Cast
+
 from vai.core.rowsecurity import acting_as
 from vai.doors.actions import intakes
 from vai.doors.forms.intakes import WebFormForm
@@ -24,7 +24,10 @@ TOLD = {"name": "Lê Thị Hoa", "phone": "0912 345 678", "need": "Báo giá"}
 
 @pytest.fixture
 def web(cast: Cast) -> WebForm:
-    asked = [{"code": code, "is_required": code == "name"} for code in ("name", "phone", "email", "company", "need")]
+    asked = [
+        {"code": code, "is_required": code == "name"}
+        for code in ("name", "phone", "email", "company", "need")
+    ]
     values: dict[str, Any] = {
         "name": "Trang chủ", "title_vi": "Nhận báo giá", "title_en": "Ask for a quote", "fields": asked,
         "team": cast.north, "origins": [SITE], "consent_vi": "Tôi đồng ý được liên hệ.",
@@ -34,7 +37,9 @@ def web(cast: Cast) -> WebForm:
         return intakes.make_form(values, by=cast.minh, at=NOW)
 
 
-def post(web: WebForm, *, seconds: int = 30, site: str = "", client: Client | None = None, **told: str) -> Any:
+def post(
+    web: WebForm, *, seconds: int = 30, site: str = "", client: Client | None = None, **told: str
+) -> Any:
     data = {**TOLD, "consent": "on", **told}
     if not site:
         stamped = guard.stamp(web.key, timezone.now() - timezone.timedelta(seconds=seconds))
@@ -61,9 +66,15 @@ def test_a_post_is_kept_with_its_consent_and_where_it_came_from(cast: Cast, web:
     )  # fmt: skip
 
 
-def test_the_same_page_sent_twice_is_one_arrival_and_other_words_are_another(cast: Cast, web: WebForm) -> None:
+def test_the_same_page_sent_twice_is_one_arrival_and_other_words_are_another(
+    cast: Cast, web: WebForm
+) -> None:
     stamped = guard.stamp(web.key, timezone.now() - timezone.timedelta(minutes=1))
-    answers = [post(web, stamp=stamped), post(web, stamp=stamped), post(web, stamp=stamped, need="Báo giá gấp")]
+    answers = [
+        post(web, stamp=stamped),
+        post(web, stamp=stamped),
+        post(web, stamp=stamped, need="Báo giá gấp"),
+    ]
     assert {answer["Location"] for answer in answers} == {f"/f/{web.key}/thanks/?lang=vi"}
     assert [one.told["need"] for one in arrivals(cast)] == ["Báo giá", "Báo giá gấp"]
 
@@ -90,7 +101,9 @@ def test_what_is_doubtful_waits_for_a_person_and_is_answered_alike(
     assert arrival.state == (ArrivalState.SUSPECTED if doubts else ArrivalState.WAITING)
 
 
-def test_many_from_one_address_are_looked_at_and_far_too_many_are_asked_to_wait(cast: Cast, web: WebForm) -> None:
+def test_many_from_one_address_are_looked_at_and_far_too_many_are_asked_to_wait(
+    cast: Cast, web: WebForm
+) -> None:
     answers = [post(web, need=f"Lần {n}").status_code for n in range(31)]
     assert answers == [303] * 30 + [429]
     assert [one.reasons for one in arrivals(cast)] == [[]] * 3 + [["many_from_address"]] * 27
@@ -127,10 +140,20 @@ def test_an_administrator_builds_a_form_without_code(cast: Cast) -> None:
     first = {key: value for key, value in WebFormForm.first().items() if value not in (None, False)}
     with acting_as(cast.minh, at=NOW):
         form = {name: str(value) for name, value in first.items() if not isinstance(value, list)}
-    given = {**form, "name": "Hội chợ", "title_vi": "Để lại số", "redirect_url": "javascript:alert(1)", "origins": "x"}
+    given = {
+        **form,
+        "name": "Hội chợ",
+        "title_vi": "Để lại số",
+        "redirect_url": "javascript:alert(1)",
+        "origins": "x",
+    }
     refused = client.post("/settings/doors/forms/new/", given)
     assert refused.status_code == 422
-    given |= {"redirect_url": "https://www.minhlong.vn/cam-on", "origins": f"{SITE}/trang\n", "position_need": "1"}
+    given |= {
+        "redirect_url": "https://www.minhlong.vn/cam-on",
+        "origins": f"{SITE}/trang\n",
+        "position_need": "1",
+    }
     made = client.post("/settings/doors/forms/new/", given, follow=True)
     assert made.status_code == 200
     with acting_as(cast.minh, at=NOW):
@@ -147,7 +170,12 @@ def test_others_make_no_forms_and_see_no_arrivals(cast: Cast, web: WebForm) -> N
     client.force_login(cast.an, backend="allauth.account.auth_backends.AuthenticationBackend")
     post(web)
     assert client.get("/settings/doors/").status_code == 200
-    refused = [f"/settings/doors/forms/{web.pk}/", "/settings/doors/forms/new/", "/settings/doors/keys/new/", "/arrivals/"]
+    refused = [
+        f"/settings/doors/forms/{web.pk}/",
+        "/settings/doors/forms/new/",
+        "/settings/doors/keys/new/",
+        "/arrivals/",
+    ]
     assert [client.get(one).status_code for one in refused] == [403] * 4
     assert client.post("/arrivals/decide/", {"act": "let_in", "chosen": 1}).status_code == 403
     assert Person.objects.filter(is_robot=True).exists()

@@ -83,11 +83,17 @@ def decide(request: HttpRequest) -> HttpResponse:
     here = asked(request)
     staff.need_administrator(here.user)
     act = _ACTS.get(request.POST.get("act", ""))
-    keys = [key for key in map(whole_number, request.POST.getlist("chosen")[:_MOST_AT_ONCE]) if key is not None]
+    keys = [
+        key for key in map(whole_number, request.POST.getlist("chosen")[:_MOST_AT_ONCE]) if key is not None
+    ]
     rows = list(found.arrivals().filter(pk__in=keys).order_by("id"))
-    back = url("doors:arrivals") + (f"?state={request.POST['state']}" if request.POST.get("state") in ArrivalState.values else "")
+    back = url("doors:arrivals") + (
+        f"?state={request.POST['state']}" if request.POST.get("state") in ArrivalState.values else ""
+    )
     if act is None or not rows:
-        return pages.toast(pages.redirect(request, back), _("Choose what to do, and with which."), level="info")
+        return pages.toast(
+            pages.redirect(request, back), _("Choose what to do, and with which."), level="info"
+        )
     for arrival in rows:
         kept = act(arrival, by=here.user, at=here.now)
         if kept.state == ArrivalState.WAITING:

@@ -111,7 +111,12 @@ def _preview(request: HttpRequest, form: CardFileForm, file: Any) -> HttpRespons
         return pages.page(request, "doors/cards.html", {"form": form}, status=422)
     twins = known.of_cards(found)
     rows = [
-        {"n": n, "card": card, "twins": same, "signed": signing.dumps(asdict(card), salt=_SALT, compress=True)}
+        {
+            "n": n,
+            "card": card,
+            "twins": same,
+            "signed": signing.dumps(asdict(card), salt=_SALT, compress=True),
+        }
         for n, (card, same) in enumerate(zip(found, twins, strict=True))
     ]
     context = {"rows": rows, "sources": list(lists.sources()), "file_name": file.name}
@@ -130,19 +135,28 @@ def _chosen(request: HttpRequest) -> Iterator[tuple[Card, str]]:
         yield Card(**{**told, "numbers": tuple(told["numbers"]), "emails": tuple(told["emails"])}), what
 
 
-def _picture_page(request: HttpRequest, picture: dict[str, Any], form: PictureForm, status: int = 200) -> HttpResponse:
+def _picture_page(
+    request: HttpRequest, picture: dict[str, Any], form: PictureForm, status: int = 200
+) -> HttpResponse:
     shown = ""
     if picture["size"] <= _SHOWN_UP_TO and picture["content_type"] != "image/heic":
         packed = base64.b64encode(content.path_of(picture["sha256"]).read_bytes()).decode("ascii")
         shown = f"data:{picture['content_type']};base64,{packed}"
-    context = {"form": form, "shown": shown, "name": picture["name"], "picture": signing.dumps(picture, salt=_SALT)}
+    context = {
+        "form": form,
+        "shown": shown,
+        "name": picture["name"],
+        "picture": signing.dumps(picture, salt=_SALT),
+    }
     return pages.page(request, "doors/card_picture.html", context, status=status)
 
 
 def _told(n_leads: int, n_contacts: int) -> str:
     told = []
     if n_leads:
-        told.append(ngettext("%(n)s lead was taken in.", "%(n)s leads were taken in.", n_leads) % {"n": n_leads})
+        told.append(
+            ngettext("%(n)s lead was taken in.", "%(n)s leads were taken in.", n_leads) % {"n": n_leads}
+        )
     if n_contacts:
         told.append(
             ngettext("%(n)s contact was added.", "%(n)s contacts were added.", n_contacts) % {"n": n_contacts}

@@ -83,7 +83,9 @@ def new_mailbox(request: HttpRequest) -> HttpResponse:
 def mailbox(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a mailbox, and see how it fares."""
     box = get_object_or_404(found.mailboxes(), pk=pk)
-    initial = {name: getattr(box, f"{name}_id", None) or getattr(box, name) for name in MailboxForm.base_fields}
+    initial = {
+        name: getattr(box, f"{name}_id", None) or getattr(box, name) for name in MailboxForm.base_fields
+    }
     return _change(request, box, MailboxForm, initial, intakes.change_mailbox, {"mailbox": box})
 
 

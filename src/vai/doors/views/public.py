@@ -44,7 +44,9 @@ def show_thanks(request: HttpRequest, key: str) -> HttpResponse:
     """Thank whoever sent the form: the same words for everybody, whether they are known here or not."""
     open_form = _open(key)
     with translation.override(_language(request)):
-        answer = _drawn(request, "doors/public_thanks.html", {"web": open_form.web, "lang": _language(request)})
+        answer = _drawn(
+            request, "doors/public_thanks.html", {"web": open_form.web, "lang": _language(request)}
+        )
     return _framed(answer, open_form)
 
 

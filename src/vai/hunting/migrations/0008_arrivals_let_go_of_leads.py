@@ -5,15 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('hunting', '0007_calls_and_cadences'),
+        ("hunting", "0007_calls_and_cadences"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='leadarrival',
-            name='lead',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hunting.lead'),
+            model_name="leadarrival",
+            name="lead",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="hunting.lead",
+            ),
         ),
     ]
