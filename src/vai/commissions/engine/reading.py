@@ -126,9 +126,12 @@ class Place:
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value)[:10])
+            found = date.fromisoformat(str(value)[:10])
         except ValueError:
             raise self.wrong("not_date", found=str(value)[:40]) from None
+        if not 1900 <= found.year < 2200:
+            raise self.wrong("not_date", found=str(value)[:40])
+        return found
 
     def currency(self) -> str:
         """Read an ISO code of a currency."""
