@@ -16,7 +16,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.urls import resolve
 from django.utils import timezone, translation
 
-from vai.config import health, metrics, spent
+from vai.config import api_access, health, metrics, spent
 from vai.core.rowsecurity import NotDelegated, acting_as
 from vai.staff.models import Person
 from vai.ui import pages
@@ -148,6 +148,8 @@ class act_as_person:  # noqa: N801 - a middleware like its neighbours
         """Answer."""
         if request.path.startswith(NOBODY_ACTS):
             return self.respond(request)
+        if request.path.startswith(api_access.PATH):
+            return api_access.answer(request, lambda: self._act(request, door="api"))
         if not request.user.is_authenticated:
             return self.respond(request) if request.path.startswith(OPEN_TO_ALL) else _to_sign_in(request)
         request.acting_for = _principal(request)  # type: ignore[attr-defined]
@@ -158,12 +160,12 @@ class act_as_person:  # noqa: N801 - a middleware like its neighbours
             request.acting_for = None  # type: ignore[attr-defined]
             return self._act(request)
 
-    def _act(self, request: HttpRequest) -> HttpResponse:
+    def _act(self, request: HttpRequest, door: str = "page") -> HttpResponse:
         person = request.user
         now = timezone.now()
         request.now = now  # type: ignore[attr-defined]
         try:
-            with acting_as(person, at=now, on_behalf_of=request.acting_for, door="page") as actor:  # type: ignore[arg-type, attr-defined]
+            with acting_as(person, at=now, on_behalf_of=request.acting_for, door=door) as actor:  # type: ignore[arg-type, attr-defined]
                 request.actor = actor  # type: ignore[attr-defined]
                 response = self.respond(request)
                 if hasattr(response, "render") and callable(response.render):

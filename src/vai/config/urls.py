@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from vai.config import health, metrics
+from vai.config import api_access, health, metrics
+from vai.config.api import api
 
 MOUNTS = (
     ("", "workspace"),
@@ -43,5 +44,7 @@ urlpatterns = [
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
     path("metrics", metrics.metrics, name="metrics"),
+    path("api/v1/", api.urls),
+    re_path(r"^api/", api_access.nothing),
     *[path(prefix, include(f"vai.{room}.urls")) for prefix, room in MOUNTS],
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from vai.core.errors import Refused, Stale
 from vai.doors.enums import KeyScope
 from vai.doors.models import ApiKey, Mailbox, WebForm
+from vai.doors.queries import keys
 from vai.staff import rules as staff
 from vai.staff.models import Person
 
@@ -86,7 +86,7 @@ def make_key(values: Mapping[str, Any], *, by: Person, at: datetime) -> tuple[Ap
     if values.get("person") is None and set(values["scopes"]) != {KeyScope.LEADS_WRITE}:
         raise CannotOpen(_("A key without a person can only leave leads."), field="scopes")
     text = PREFIX + secrets.token_urlsafe(32)
-    key = ApiKey.objects.create(**values, prefix=text[:_SHOWN], digest=digest(text), created_by=by)
+    key = ApiKey.objects.create(**values, prefix=text[:_SHOWN], digest=keys.digest(text), created_by=by)
     return key, text
 
 
@@ -115,11 +115,6 @@ def restore(door: Intake, *, by: Person, at: datetime) -> Intake:
     :raises NotAllowed: the person is no administrator.
     """
     return _changed(_locked(door, by, None), {"archived_at": None})
-
-
-def digest(text: str) -> str:
-    """Return by what a key is known; the key has 256 random bits, so that nothing slower is needed."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _locked(door: Intake, by: Person, version: int | None) -> Intake:

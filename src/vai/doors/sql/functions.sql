@@ -51,8 +51,9 @@ BEGIN
 END $$;
 
 -- Whose key this is: the key, its person, what it opens, whether it came too often this minute. Notes once a minute that it was used.
-CREATE OR REPLACE FUNCTION vai.open_with(key_digest text, moment timestamptz)
-RETURNS TABLE (key_id bigint, person_id bigint, scopes jsonb, is_too_often boolean) LANGUAGE plpgsql SECURITY DEFINER
+DROP FUNCTION IF EXISTS vai.open_with(text, timestamptz);
+CREATE FUNCTION vai.open_with(key_digest text, moment timestamptz)
+RETURNS TABLE (key_id bigint, person_id bigint, scopes jsonb, is_too_often boolean, terms jsonb) LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 DECLARE k api_key;
 BEGIN
@@ -61,5 +62,6 @@ BEGIN
   IF k.last_used_at IS NULL OR k.last_used_at < moment - interval '1 minute' THEN
     UPDATE api_key a SET last_used_at = moment WHERE a.id = k.id;
   END IF;
-  RETURN QUERY SELECT k.id, k.person_id, k.scopes, vai.tally(format('key:%s', k.id), 1, 8) > k.per_minute;
+  RETURN QUERY SELECT k.id, k.person_id, k.scopes, vai.tally(format('key:%s', k.id), 1, 8) > k.per_minute,
+    jsonb_build_object('form', k.name, 'source_id', k.source_id, 'team_id', k.team_id, 'campaign', k.campaign);
 END $$;
