@@ -202,8 +202,22 @@ class Company:
             hunting.OpportunityTag.objects.create(opportunity=deal, tag=self.tag)
             hunting.StageChange.objects.create(opportunity=deal, to_stage=stage, at=NOW, person=deal.owner)
         self._calls()
+        self._routing()
         hunting.LeadSource.objects.get_or_create(name="Probe")
         hunting.LostReason.objects.get_or_create(name="Probe")
+
+    def _routing(self) -> None:
+        hunting.RoutingSettings.objects.get_or_create()
+        rule = hunting.RoutingRule.objects.create(name="Probe", target="group")
+        for person in self.people[:6]:
+            hunting.RoutingMember.objects.create(rule=rule, person=person)
+            hunting.NamedAccount.objects.create(name=f"N{person.pk}", name_key=f"n{person.pk}", person=person)
+            staff.Absence.objects.create(person=person, since=TODAY, until=TODAY)
+        for lead in self.leads:
+            asked = {"asked_by": self.one(self.people), "asked_at": NOW}
+            hunting.LeadToRoute.objects.create(lead=lead, cause="asked", **asked)
+            hunting.LeadAssignment.objects.create(lead=lead, reason="rule", by=self.one(self.people), at=NOW)
+            hunting.LeadAlarm.objects.create(lead=lead, due_at=NOW, step=1, at=NOW)
 
     def _calls(self) -> None:
         hunting.CallSettings.objects.get_or_create()

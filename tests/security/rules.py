@@ -343,6 +343,19 @@ def _leads(eyes: Eyes, row: Row) -> bool:
     return eyes.administers or (bool(eyes.teams) and not eyes.reads_only)
 
 
+def _see_named(eyes: Eyes, row: Row) -> bool:
+    return row["person_id"] == eyes.person or eyes.sees_all
+
+
+def _write_absence(eyes: Eyes, row: Row) -> bool:
+    teams = {person["team_id"] for person in eyes.book.rows["person"] if person["id"] == row["person_id"]}
+    return (
+        row["person_id"] == eyes.person
+        or eyes.administers
+        or (not eyes.sees_all and bool(teams & eyes.teams))
+    )
+
+
 SHARED: dict[str, Rule] = {
     **dict.fromkeys(
         [
@@ -362,6 +375,9 @@ SHARED: dict[str, Rule] = {
             "web_form",
             "contract_settings",
             "handover_template",
+            "routing_settings",
+            "routing_rule",
+            "routing_member",
         ],
         _administrators,
     ),
@@ -384,7 +400,7 @@ NOBODY = {
 _EARNINGS = ("plan_assignment", "commission_credit", "commission_statement", "commission_dispute")
 _PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag", "deal_terms", "deal_promise")
 _PARTS_OF_CONTRACTS = ("contract_line", "contract_file")
-_PARTS_OF_LEADS = ("enrolment", "cadence_touch", "lead_mail")
+_PARTS_OF_LEADS = ("enrolment", "cadence_touch", "lead_mail", "lead_assignment", "lead_to_route")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")
 
 SEE: dict[str, Rule] = {
@@ -408,7 +424,9 @@ SEE: dict[str, Rule] = {
     "duplicate_search": _everybody,
     "lead": _see_lead,
     "lead_tag": _with("lead", "lead_id"),
-    **dict.fromkeys(_PARTS_OF_LEADS, _with("lead", "lead_id")),
+    **dict.fromkeys((*_PARTS_OF_LEADS, "lead_alarm"), _with("lead", "lead_id")),
+    "named_account": _see_named,
+    "absence": _everybody,
     "opportunity": _see_deal,
     **dict.fromkeys(_PARTS_OF_DEALS, _with("opportunity", "opportunity_id")),
     "contract": _see_deal,
@@ -459,6 +477,8 @@ WRITE: dict[str, Rule] = {
     "lead": _write_lead,
     "lead_tag": _with("lead", "lead_id"),
     **dict.fromkeys(_PARTS_OF_LEADS, lambda eyes, row: _writes_lead_id(eyes, row["lead_id"])),
+    **dict.fromkeys(("lead_alarm", "named_account"), _administrators),
+    "absence": _write_absence,
     "opportunity": _write_deal,
     **dict.fromkeys(_PARTS_OF_DEALS, _write_part_of_deal),
     "contract": _write_deal,

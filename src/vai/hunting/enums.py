@@ -134,3 +134,50 @@ class MailState(models.TextChoices):
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Not sent")
     UNSURE = "unsure", _("Perhaps sent")
+
+
+class SourceKind(models.TextChoices):
+    """How soon the leads of a source are to be touched."""
+
+    HOT = "hot", _("Asks for an answer now")
+    INBOUND = "inbound", _("Came to us")
+    LIST = "list", _("From a list")
+
+
+class RuleTarget(models.TextChoices):
+    """Where a rule sends its leads."""
+
+    PERSON = "person", _("One person")
+    TEAM = "team", _("The queue of a team")
+    GROUP = "group", _("A group that takes turns")
+
+
+class RoutingCause(models.TextChoices):
+    """Why a lead is to be routed."""
+
+    ARRIVED = "arrived", _("It came in")
+    ASKED = "asked", _("Somebody asked for it")
+    CLOCK = "clock", _("Its clock ran out")
+
+
+class AssignmentReason(models.TextChoices):
+    """Why a lead went where it went; the sentence of each is in phrases."""
+
+    CLIENT = "client", _("Client’s owner")
+    DEAL = "deal", _("Open deal")
+    NAMED = "named", _("Named company")
+    RULE = "rule", _("Rule")
+    FALLBACK = "fallback", _("No rule fits")
+    DOOR = "door", _("Its door says so")
+    STAYED = "stayed", _("Stayed where it was")
+    GIVEN = "given", _("Given by a colleague")
+    RETURNED = "returned", _("Back into the queue")
+    CLAIMED = "claimed", _("Claimed")
+    OWN = "own", _("Entered for oneself")
+
+
+class AlarmStep(models.IntegerChoices):
+    """How far past its clock a lead was when it was told."""
+
+    ONCE = 1, _("The clock ran out")
+    TWICE = 2, _("Twice the time passed")

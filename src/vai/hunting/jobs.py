@@ -7,9 +7,9 @@ from datetime import datetime
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from vai.core.jobs import Patience, nightly
+from vai.core.jobs import Patience, enqueue, nightly
 from vai.core.rowsecurity import acting_as
-from vai.hunting.actions import taking
+from vai.hunting.actions import routing, taking
 from vai.staff.models import Person
 
 
@@ -22,6 +22,8 @@ def take_in() -> None:
         now = timezone.now()
         with acting_as(robot, at=now, door="job"):
             n_taken = taking.take_portion(by=robot, at=now)
+        # A transaction of its own: whoever takes leads in does not hold up who routes.
+        _route_all(robot)
 
 
 @nightly("hunting.take_in_forgotten", cron="* * * * *")
@@ -30,7 +32,28 @@ def take_in_forgotten(*, by: Person, at: datetime) -> None:
     taking.take_portion(by=by, at=at)
 
 
+@app.task(name=routing.JOB, retry=Patience())
+def route(**_told: object) -> None:
+    """Route all that waits, set by set, as the robot; each set is a transaction of its own."""
+    _route_all(Person.objects.get(is_robot=True))
+
+
+@nightly("hunting.route_waiting", cron="* * * * *")
+def route_waiting(*, by: Person, at: datetime) -> None:
+    """Route what still waits: held until work began, or left by a process that was killed."""
+    if routing.route_waiting(by=by, at=at) == routing.PORTION:
+        enqueue(routing.JOB, by=by, at=at)
+
+
 @nightly("hunting.retry_arrivals", cron="7 * * * *")
 def retry_arrivals(*, by: Person, at: datetime) -> None:
     """Try again what failed."""
     taking.retry_failed(by=by, at=at)
+
+
+def _route_all(robot: Person) -> None:
+    n_routed = routing.PORTION
+    while n_routed == routing.PORTION:
+        now = timezone.now()
+        with acting_as(robot, at=now, door="job"):
+            n_routed = routing.route_waiting(by=robot, at=now)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 LEAD_GIVEN = _("%(by)s gave you a lead: %(lead)s")
+LEAD_ROUTED = _("A new lead is yours: %(lead)s")
+LEADS_ROUTED = _("%(n)s new leads are yours")
 LEAD_WROTE_AGAIN = _("%(lead)s got in touch again: %(text)s")
 ARRIVAL_SETTLED = _("This arrival was dealt with already.")
 DEAL_GIVEN = _("%(by)s gave you a deal: %(deal)s")

@@ -31,6 +31,8 @@ def join() -> None:
     panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
     panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
     labels.register_notice("lead_given", phrases.LEAD_GIVEN, "user-plus")
+    labels.register_notice("lead_routed", phrases.LEAD_ROUTED, "user-plus")
+    labels.register_notice("leads_routed", phrases.LEADS_ROUTED, "user-plus")
     labels.register_notice("lead_wrote_again", phrases.LEAD_WROTE_AGAIN, "message-square")
     labels.register_notice("deal_given", phrases.DEAL_GIVEN, "briefcase")
 

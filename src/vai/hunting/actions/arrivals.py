@@ -14,9 +14,9 @@ from django.db.models import Q
 from vai.clients.enums import DuplicateReason
 from vai.clients.models import Account, Affiliation
 from vai.hunting import phrases
-from vai.hunting.actions import lead_values, leads
+from vai.hunting.actions import lead_values, leads, routing
 from vai.hunting.actions.leads import LeadData
-from vai.hunting.enums import OPEN_LEADS, ArrivalState, Door
+from vai.hunting.enums import OPEN_LEADS, ArrivalState, Door, RoutingCause
 from vai.hunting.models import Lead, LeadArrival
 from vai.hunting.queries import duplicates
 from vai.hunting.queries.duplicates import Twins
@@ -182,6 +182,7 @@ def _make(kept: LeadArrival, coming: Coming, twins: Twins, *, by: Person, at: da
     account = coming.lead.known_account or _client(twins)
     data = replace(coming.lead, known_account=account, received_at=kept.received_at)
     lead = leads.receive(data, by=by, at=at, owner=coming.owner, team=coming.team)
+    _route(lead, kept, coming, by=by, at=at)
     if coming.kind == "mail":
         told = interactions.record(
             "mail",
@@ -198,6 +199,22 @@ def _make(kept: LeadArrival, coming: Coming, twins: Twins, *, by: Person, at: da
     else:
         _attach(coming.files, lead, by=by, interaction_id=None)
     kept.lead, kept.state = lead, ArrivalState.TAKEN
+
+
+def _route(lead: Lead, kept: LeadArrival, coming: Coming, *, by: Person, at: datetime) -> None:
+    """Let the rules say whose it is, unless its door says so."""
+    if coming.owner is not None:
+        return
+    language = str(kept.detail("language"))
+    routing.ask(
+        [lead],
+        by=by,
+        at=at,
+        cause=RoutingCause.ARRIVED,
+        arrival_id=kept.pk,
+        form=kept.origin if kept.door == Door.FORM else "",
+        language=language[:2] if language[:2] in ("vi", "en") else "",
+    )
 
 
 def _client(twins: Twins) -> Account | None:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from vai.core.text import fold
-from vai.hunting.enums import StageOutcome
-from vai.hunting.models import LeadSource, LostReason, Pipeline, Stage
+from vai.hunting.enums import SourceKind, StageOutcome
+from vai.hunting.models import LeadSource, LostReason, Pipeline, RoutingSettings, Stage
 from vai.staff.models import Person
 
+# How soon leads of these are to be touched; of the others as of all that comes to us.
+KINDS = {
+    "Website": SourceKind.HOT,
+    "Gọi đến": SourceKind.HOT,
+    "Tự tìm": SourceKind.LIST,
+    "Danh sách nhập": SourceKind.LIST,
+}
 # Name, English name, probability in percent, outcome, days without a touch until it counts as quiet.
 STAGES = (
     ("Tiếp cận", "Prospecting", 10, StageOutcome.OPEN, 7),
@@ -52,7 +59,12 @@ def settle(*, by: Person, at: datetime) -> None:
     """Add what is missing of the first lists; what is there, or was put away, is left alone."""
     if not Pipeline.objects.exists():
         _settle_pipeline()
-    _settle(LeadSource, SOURCES)
+    if not LeadSource.objects.exists():
+        _settle(LeadSource, SOURCES)
+        for name, kind in KINDS.items():
+            LeadSource.objects.filter(name=name).update(kind=kind)
+    if not RoutingSettings.objects.exists():
+        RoutingSettings.objects.create()
     _settle(LostReason, DEAL_REASONS, for_leads=False)
     _settle(LostReason, LEAD_REASONS, for_leads=True)
 

@@ -18,8 +18,8 @@ from vai.clients.queries import custom_fields
 from vai.core.errors import NotAllowed, Refused
 from vai.core.money import exponent, half_up
 from vai.hunting import rules, stale
-from vai.hunting.actions import lead_values
-from vai.hunting.enums import LEAD_MOVES, LeadStatus
+from vai.hunting.actions import assignments, lead_values
+from vai.hunting.enums import LEAD_MOVES, AssignmentReason, LeadStatus
 from vai.hunting.models import Lead, LeadSource, LostReason
 from vai.hunting.queries import clock, standing
 from vai.journal.actions import notices
@@ -130,12 +130,16 @@ def receive(
     lead.status_at = lead.received_at
     lead.first_touch_at = lead.last_touch_at = data.first_touch_at
     if data.has_clock and data.status == LeadStatus.NEW and data.first_touch_at is None:
-        lead.touch_due_at = clock.first_touch_due(lead.received_at)
+        lead.touch_minutes = clock.minutes_of(lead.source)
+        lead.touch_due_at = clock.first_touch_due(lead.received_at, lead.touch_minutes)
     home = team or (owner.team if owner else None) or _team_of(by)
     lead.team = home
     is_own = owner is not None and owner.pk in stands.writer_ids
     lead.owner = owner if is_own else None
     lead.save(force_insert=True)
+    if owner is not None:
+        reason = AssignmentReason.OWN if is_own else AssignmentReason.GIVEN
+        assignments.note(lead, reason, by=by, at=at, person=owner)
     if owner is not None and not is_own:
         _give(lead, owner, home, by=by)
     return lead
@@ -177,6 +181,7 @@ def claim(lead: Lead, *, by: Person, at: datetime) -> Lead:
     doer = Person.objects.get(pk=stands.doer_id)
     _check_can_have(doer)
     kept.owner, kept.team = doer, doer.team or kept.team
+    assignments.note(kept, AssignmentReason.CLAIMED, by=by, at=at, person=doer)
     kept.save(update_fields=["owner", "team"])
     return kept
 
@@ -196,6 +201,8 @@ def assign(lead: Lead, person: Person | None, *, by: Person, at: datetime, team:
     home = team or (person.team if person else None) or kept.team
     if person is None and home is None:
         raise NobodyToGiveTo(_("Choose a colleague or a team."), field="team")
+    reason = AssignmentReason.GIVEN if person is not None else AssignmentReason.RETURNED
+    assignments.note(kept, reason, by=by, at=at, person=person, team=None if person else home)
     _give(kept, person, home, by=by)
     return kept
 
@@ -241,7 +248,7 @@ def reopen(lead: Lead, *, by: Person, at: datetime) -> Lead:
     """
     kept = _locked(lead, "lead.end")
     kept.lost_reason, kept.lost_note = None, ""
-    kept.touch_due_at = clock.first_touch_due(at)
+    kept.touch_due_at = clock.due(at, kept)
     return _moved(kept, LeadStatus.NEW, at)
 
 

@@ -6,6 +6,15 @@ from vai.hunting.models.calls import CallerSettings, CallHold, CallSettings
 from vai.hunting.models.lead import Lead, LeadSource, LeadTag, LostReason
 from vai.hunting.models.opportunity import Opportunity, OpportunityLine, OpportunityTag, StageChange
 from vai.hunting.models.pipeline import Pipeline, Stage
+from vai.hunting.models.routing import (
+    LeadAlarm,
+    LeadAssignment,
+    LeadToRoute,
+    NamedAccount,
+    RoutingMember,
+    RoutingRule,
+    RoutingSettings,
+)
 
 __all__ = [
     "Cadence",
@@ -16,15 +25,22 @@ __all__ = [
     "CallerSettings",
     "Enrolment",
     "Lead",
+    "LeadAlarm",
     "LeadArrival",
+    "LeadAssignment",
     "LeadMail",
     "LeadSource",
     "LeadTag",
+    "LeadToRoute",
     "LostReason",
+    "NamedAccount",
     "Opportunity",
     "OpportunityLine",
     "OpportunityTag",
     "Pipeline",
+    "RoutingMember",
+    "RoutingRule",
+    "RoutingSettings",
     "Stage",
     "StageChange",
 ]

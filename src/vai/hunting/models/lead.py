@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, TextField
 from django.utils.translation import gettext_lazy as _
@@ -9,16 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from vai.clients.models.address import Address
 from vai.core import names
 from vai.core.models import Folded, MoneyField, Record
-from vai.hunting.enums import OPEN_LEADS, LeadStatus
+from vai.hunting.enums import OPEN_LEADS, LeadStatus, SourceKind
 from vai.hunting.models.pipeline import Named
 
 
 class LeadSource(Named):
-    """Where leads come from."""
+    """Where leads come from. `kind` says how soon its leads are to be touched, `touch_minutes` where it differs."""
 
     name = models.CharField(max_length=80)
     name_f = Folded("name")
     position = models.IntegerField(default=0)
+    kind = models.CharField(max_length=8, choices=SourceKind.choices, default=SourceKind.INBOUND)
+    touch_minutes = models.IntegerField(null=True, blank=True, validators=[MinValueValidator(1)])
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -90,6 +93,8 @@ class Lead(Record, Address):
     )
     received_at = models.DateTimeField()
     touch_due_at = models.DateTimeField(null=True, blank=True)
+    # What was promised when it came, in working minutes: a change of the settings does not rewrite the past.
+    touch_minutes = models.IntegerField(null=True, blank=True)
     first_touch_at = models.DateTimeField(null=True, blank=True)
     last_touch_at = models.DateTimeField(null=True, blank=True)
     status_at = models.DateTimeField(null=True, blank=True)

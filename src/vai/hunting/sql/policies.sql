@@ -33,3 +33,16 @@ SELECT vai.guard_shared(name, write => '(SELECT vai.may_administer() OR (vai.may
   FROM unnest(ARRAY['cadence', 'cadence_step']) name;
 SELECT vai.guard(name, 'lead_id IN (SELECT l.id FROM lead l)', 'vai.writes_lead(lead_id)', 'lead_id IN (SELECT l.id FROM lead l)',
   'vai.writes_lead(lead_id)') FROM unnest(ARRAY['enrolment', 'cadence_touch', 'lead_mail']) name;
+-- Rules of routing are the company's; who is named for whom concerns the person named and who sees all.
+SELECT vai.guard_shared('routing_settings');
+SELECT vai.guard_shared('routing_rule');
+SELECT vai.guard_shared('routing_member', true);
+SELECT vai.guard('named_account', 'person_id = (SELECT vai.person_id())', 'false', 'person_id = (SELECT vai.person_id())', 'false',
+  '(SELECT vai.may_administer())', deletable => true);
+-- Whoever may write a lead may ask for it to be routed, and notes where it went; alarms are routing's own.
+SELECT vai.guard('lead_to_route', 'lead_id IN (SELECT l.id FROM lead l)', 'vai.writes_lead(lead_id)', 'lead_id IN (SELECT l.id FROM lead l)',
+  'vai.writes_lead(lead_id)', deletable => true, history => false);
+SELECT vai.guard('lead_assignment', 'lead_id IN (SELECT l.id FROM lead l)', 'vai.writes_lead(lead_id)', 'lead_id IN (SELECT l.id FROM lead l)',
+  'vai.writes_lead(lead_id)');
+SELECT vai.guard('lead_alarm', 'lead_id IN (SELECT l.id FROM lead l)', 'false', 'lead_id IN (SELECT l.id FROM lead l)', 'false',
+  '(SELECT vai.may_administer())', history => false);

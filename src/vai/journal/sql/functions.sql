@@ -7,7 +7,8 @@ CREATE OR REPLACE FUNCTION vai.derived_columns(tbl text) RETURNS text[] LANGUAGE
   SELECT CASE tbl WHEN 'account' THEN ARRAY['last_two_way_at', 'team_id', 'is_unserved']
                   WHEN 'contact' THEN ARRAY['last_two_way_at']
                   WHEN 'api_key' THEN ARRAY['last_used_at']
-                  WHEN 'mailbox' THEN ARRAY['polled_at', 'last_uid', 'uid_validity', 'fault'] ELSE '{}' END
+                  WHEN 'mailbox' THEN ARRAY['polled_at', 'last_uid', 'uid_validity', 'fault']
+                  WHEN 'routing_member' THEN ARRAY['credit', 'n_given'] ELSE '{}' END
 $$;
 -- What history of an update leaves out: kept by triggers or computed. How far a lead has come is left out only where it
 -- follows from an interaction (a trigger inside a trigger): whoever takes that back brings the lead back by the same way.

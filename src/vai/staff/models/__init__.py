@@ -1,9 +1,19 @@
 """The tables of the room."""
 
+from vai.staff.models.absence import Absence
 from vai.staff.models.company import CompanySettings, CurrencyRate, Holiday
 from vai.staff.models.delegation import Delegation
 from vai.staff.models.person import Person
 from vai.staff.models.saved_view import SavedView
 from vai.staff.models.team import Team
 
-__all__ = ["CompanySettings", "CurrencyRate", "Delegation", "Holiday", "Person", "SavedView", "Team"]
+__all__ = [
+    "Absence",
+    "CompanySettings",
+    "CurrencyRate",
+    "Delegation",
+    "Holiday",
+    "Person",
+    "SavedView",
+    "Team",
+]

@@ -4,6 +4,10 @@ SELECT vai.guard('delegation',
   '(SELECT vai.person_id()) IN (principal_id, delegate_id)', 'principal_id = (SELECT vai.person_id())',
   '(SELECT vai.person_id()) IN (principal_id, delegate_id)', 'principal_id = (SELECT vai.person_id())',
   '(SELECT vai.may_administer()) OR principal_id = (SELECT vai.person_id())');
+-- Colleagues know who is away; the person says it, whoever leads their team, or an administrator.
+SELECT vai.guard('absence', '(SELECT vai.person_id()) IS NOT NULL', 'person_id = (SELECT vai.person_id())', '(SELECT vai.person_id()) IS NOT NULL',
+  'person_id = (SELECT vai.person_id()) OR EXISTS (SELECT FROM person p WHERE p.id = person_id AND p.team_id = ANY ((SELECT vai.team_ids())::bigint[]))',
+  '(SELECT vai.may_administer())', deletable => true);
 SELECT vai.guard_shared('company_settings');
 SELECT vai.guard_shared('holiday', true);
 SELECT vai.guard_shared('currency_rate', true);
