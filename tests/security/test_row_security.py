@@ -170,6 +170,9 @@ def generated(table: str) -> set[str]:
 
 
 def adapt(value: Any) -> Any:
+    # An empty list of an array or of a document: this reads as nothing in either.
+    if value == []:
+        return "{}"
     return (
         psycopg.types.json.Jsonb(value) if isinstance(value, dict | list) and not _is_array(value) else value
     )

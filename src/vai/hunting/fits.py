@@ -100,18 +100,41 @@ class Facts:
 class Conditions(Protocol):
     """What a rule asks for; empty means any."""
 
-    sources: Sequence[int]
-    campaigns: Sequence[str]
-    products: Sequence[int]
-    provinces: Sequence[str]
-    wards: Sequence[str]
-    languages: Sequence[str]
-    forms: Sequence[str]
-    segment: str
-    value_from: Decimal | None
-    value_to: Decimal | None
-    own_field: str
-    own_values: Sequence[str]
+    @property
+    def sources(self) -> Sequence[int]: ...
+
+    @property
+    def campaigns(self) -> Sequence[str]: ...
+
+    @property
+    def products(self) -> Sequence[int]: ...
+
+    @property
+    def provinces(self) -> Sequence[str]: ...
+
+    @property
+    def wards(self) -> Sequence[str]: ...
+
+    @property
+    def languages(self) -> Sequence[str]: ...
+
+    @property
+    def forms(self) -> Sequence[str]: ...
+
+    @property
+    def segment(self) -> str: ...
+
+    @property
+    def value_from(self) -> Decimal | None: ...
+
+    @property
+    def value_to(self) -> Decimal | None: ...
+
+    @property
+    def own_field(self) -> str: ...
+
+    @property
+    def own_values(self) -> Sequence[str]: ...
 
 
 def misses(rule: Conditions, facts: Facts) -> str:

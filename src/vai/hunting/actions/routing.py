@@ -19,7 +19,7 @@ from vai.core import jobs, rowsecurity
 from vai.core.errors import NotAllowed
 from vai.hunting import rules
 from vai.hunting.enums import AssignmentReason, LeadStatus, RoutingCause
-from vai.hunting.models import Lead, LeadAssignment, LeadToRoute
+from vai.hunting.models import Lead, LeadAssignment, LeadToRoute, RoutingMember
 from vai.hunting.queries import clock, decisions, known, routing, standing
 from vai.hunting.queries.decisions import Decision
 from vai.hunting.queries.routing import Ground
@@ -170,7 +170,7 @@ def _write(
     LeadAssignment.objects.bulk_create([_assignment(lead, one, by=by, at=at) for lead, one in decided])
 
 
-def _has_moved(member: Any, ground: Ground) -> bool:
+def _has_moved(member: RoutingMember, ground: Ground) -> bool:
     return member.credit != ground.turns[member.pk].credit
 
 

@@ -154,7 +154,7 @@ def _add_names(facts: list[Facts], found: dict[int, list[Known]]) -> None:
                 marks[kind, mark] = named
     for one in facts if marks else ():
         asked = (("tax", one.tax_digits), ("name", one.name_key), ("domain", one.domain))
-        named = next((marks[mark] for mark in asked if mark in marks), None)
-        if named:
-            params = {"company": named.name}
-            found[one.lead_id].append(Known(AssignmentReason.NAMED, named.person_id, None, params))
+        hit = next((marks[mark] for mark in asked if mark in marks), None)
+        if hit:
+            params = {"company": hit.name}
+            found[one.lead_id].append(Known(AssignmentReason.NAMED, hit.person_id, None, params))

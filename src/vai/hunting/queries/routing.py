@@ -178,7 +178,7 @@ def in_home_currency(
     if currency not in rates:
         found = company.rate(currency, on)
         is_home = currency == company.settings().home_currency
-        rates[currency] = Fraction(1) if is_home else (Fraction(found.rate) if found else None)
+        rates[currency] = Fraction(1) if is_home else (Fraction(found.value) if found else None)
     rate = rates[currency]
     return None if rate is None else Decimal(round(Fraction(value) * rate))
 
