@@ -132,10 +132,13 @@ class NamedAccount(Record):
         return self.name
 
 
+# These three do not hold a lead in the database: taking back what made a lead must not fail because it was routed since.
+
+
 class LeadToRoute(models.Model):
     """A lead that waits to be routed, and since when. `not_before` holds it until work begins again."""
 
-    lead = models.OneToOneField(Lead, on_delete=models.CASCADE, related_name="+")
+    lead = models.OneToOneField(Lead, on_delete=models.CASCADE, db_constraint=False, related_name="+")
     cause = models.CharField(max_length=8, choices=RoutingCause.choices)
     arrival_id = models.BigIntegerField(null=True, blank=True)
     form = models.CharField(max_length=60, blank=True)
@@ -152,7 +155,7 @@ class LeadToRoute(models.Model):
 class LeadAssignment(models.Model):
     """One time that a lead got somewhere: to a person, or to a team's queue, and why. Nobody changes it afterwards."""
 
-    lead = models.ForeignKey(Lead, on_delete=models.PROTECT, related_name="+")
+    lead = models.ForeignKey(Lead, on_delete=models.PROTECT, db_constraint=False, related_name="+")
     person = models.ForeignKey(
         "staff.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -176,7 +179,7 @@ class LeadAssignment(models.Model):
 class LeadAlarm(models.Model):
     """That the clock of a lead ran out, told once: `due_at` names the clock, `step` how far past it."""
 
-    lead = models.ForeignKey(Lead, on_delete=models.PROTECT, related_name="+")
+    lead = models.ForeignKey(Lead, on_delete=models.PROTECT, db_constraint=False, related_name="+")
     due_at = models.DateTimeField()
     step = models.SmallIntegerField(choices=AlarmStep.choices)
     person = models.ForeignKey(
