@@ -76,3 +76,13 @@ class Suspicion(models.TextChoices):
     LINKS = "links", _("It is full of links")
     MANY_FROM_ADDRESS = "many_from_address", _("Many came from the same address")
     MANY_AT_FORM = "many_at_form", _("More came in a minute than this form expects")
+
+
+class LeftOut(models.TextChoices):
+    """Why a mail is nobody's lead."""
+
+    AUTOMATIC = "automatic", _("A machine answered")
+    BOUNCE = "bounce", _("A mail came back")
+    LIST = "list", _("It went to a mailing list")
+    OWN = "own", _("A colleague wrote it")
+    EMPTY = "empty", _("Nobody can be made out of it")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from vai.clients.enums import DuplicateReason
 from vai.core import addresses
 from vai.core.text import whole_number
-from vai.doors.enums import Suspicion
+from vai.doors.enums import LeftOut, Suspicion
 from vai.hunting.actions import arrivals, taking
 from vai.hunting.enums import ArrivalState, Door
 from vai.hunting.models import LeadArrival
@@ -31,7 +31,7 @@ _ACTS: dict[str, Callable[..., LeadArrival]] = {
     "try_again": arrivals.try_again,
 }
 _KNOWN = {"lead": gettext_lazy("Lead"), "account": gettext_lazy("Client"), "contact": gettext_lazy("Contact")}
-_REASONS = dict(Suspicion.choices)
+_REASONS = {**dict(Suspicion.choices), **dict(LeftOut.choices)}
 _MOST_AT_ONCE = 100
 
 
