@@ -202,7 +202,11 @@ class Company:
             hunting.OpportunityTag.objects.create(opportunity=deal, tag=self.tag)
             hunting.StageChange.objects.create(opportunity=deal, to_stage=stage, at=NOW, person=deal.owner)
         self._calls()
+<<<<<<< HEAD
         self._routing()
+=======
+        self._figures()
+>>>>>>> e3e04aa (Targets, commits, snapshots of the forecast and selling pace as tables under row security; quota and lead need of a person in one statement (golden: 34 a week))
         hunting.LeadSource.objects.get_or_create(name="Probe")
         hunting.LostReason.objects.get_or_create(name="Probe")
 
@@ -239,6 +243,19 @@ class Company:
                 body="x",
                 state_at=NOW,
             )
+
+    def _figures(self) -> None:
+        span = {"period": "2026-Q4", "since": date(2026, 10, 1), "until": date(2027, 1, 1)}
+        amounts = dict.fromkeys(("won", "weighted", "expected", "p10", "safe", "p50", "p90"), 1)
+        scopes = [{"person": person} for person in self.people] + [{"team": team} for team in self.teams]
+        for scope in scopes:
+            hunting.Target.objects.create(**scope, **span, amount=1, set_by=self.one(self.people))
+            hunting.ForecastSnapshot.objects.create(**scope, **span, **amounts, taken_on=TODAY, taken_at=NOW)
+        hunting.ForecastSnapshot.objects.create(**span, **amounts, taken_on=TODAY, taken_at=NOW)
+        shares = dict.fromkeys(("conversion", "conversion_low", "conversion_high"), 0)
+        for person in self.people:
+            hunting.ForecastCommit.objects.create(person=person, period="2026-Q4", amount=1, said_at=NOW)
+            hunting.SellingPace.objects.create(person=person, kept_at=NOW, n_leads=1, n_won=0, **shares)
 
     def _catalog(self) -> Model:
         from vai.catalog import models as catalog  # noqa: PLC0415 - keeps the names of the rooms apart

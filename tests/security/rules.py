@@ -315,6 +315,16 @@ def _see_earnings(eyes: Eyes, row: Row) -> bool:
     return row["person_id"] == eyes.person or team in eyes.teams
 
 
+def _see_figures(eyes: Eyes, row: Row) -> bool:
+    return row["person_id"] == eyes.person or _leads_scope(eyes, row)
+
+
+def _leads_scope(eyes: Eyes, row: Row) -> bool:
+    if row["person_id"] is None:
+        return row["team_id"] in eyes.teams
+    return eyes.book.by_id["person"][row["person_id"]]["team_id"] in eyes.teams
+
+
 def _see_plan(eyes: Eyes, row: Row) -> bool:
     return any(_see_earnings(eyes, one) for one in eyes.book.find("plan_assignment", plan_id=row["id"]))
 
@@ -450,6 +460,8 @@ SEE: dict[str, Rule] = {
     "handover": _see_handover,
     "handover_item": _with("handover", "handover_id"),
     **dict.fromkeys(_EARNINGS, _see_earnings),
+    **dict.fromkeys(("target", "forecast_snapshot"), _see_figures),
+    **dict.fromkeys(("forecast_commit", "selling_pace"), _see_earnings),
     "commission_plan": _see_plan,
     "commission_plan_version": _with("commission_plan", "plan_id"),
     "commission_event": _see_earning_event,
@@ -497,6 +509,9 @@ WRITE: dict[str, Rule] = {
     "handover": _write_handover,
     "handover_item": _with("handover", "handover_id"),
     **dict.fromkeys(_EARNINGS, _nobody),
+    "target": _leads_scope,
+    "forecast_commit": _own("person_id"),
+    **dict.fromkeys(("forecast_snapshot", "selling_pace"), _nobody),
     **dict.fromkeys(
         ("commission_plan", "commission_plan_version", "commission_event", "commission_line"), _nobody
     ),

@@ -3,6 +3,7 @@
 from vai.hunting.models.arrival import LeadArrival
 from vai.hunting.models.cadence import Cadence, CadenceStep, CadenceTouch, Enrolment, LeadMail
 from vai.hunting.models.calls import CallerSettings, CallHold, CallSettings
+from vai.hunting.models.figures import ForecastCommit, ForecastSnapshot, SellingPace, Target
 from vai.hunting.models.lead import Lead, LeadSource, LeadTag, LostReason
 from vai.hunting.models.opportunity import Opportunity, OpportunityLine, OpportunityTag, StageChange
 from vai.hunting.models.pipeline import Pipeline, Stage
@@ -24,6 +25,8 @@ __all__ = [
     "CallSettings",
     "CallerSettings",
     "Enrolment",
+    "ForecastCommit",
+    "ForecastSnapshot",
     "Lead",
     "LeadAlarm",
     "LeadArrival",
@@ -41,6 +44,8 @@ __all__ = [
     "RoutingMember",
     "RoutingRule",
     "RoutingSettings",
+    "SellingPace",
     "Stage",
     "StageChange",
+    "Target",
 ]
