@@ -9,12 +9,14 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from vai.commissions import engine
 from vai.commissions.engine import files
 from vai.commissions.engine.errors import EventWrong, PlanWrong
 
 WRONG = 2
+HOUSE = Path(__file__).parents[1]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -62,7 +64,32 @@ def _computed(plan: str, events: str) -> tuple[engine.Statement, ...]:
 
 
 def _tell(statements: Sequence[engine.Statement], language: str) -> None:
-    for one in statements:
-        print(f"{one.person} {one.period}: {one.payable} {one.currency}")
-        for line in one.lines:
-            print(f"  {line.event} {line.kind}: {line.amount}")
+    """Print statements for people, each line with its working in words."""
+    # Phrases ask Django for the language; what answers machines never loads it.
+    from django.utils import translation  # noqa: PLC0415
+
+    from vai.commissions import phrases  # noqa: PLC0415
+    from vai.core import formats  # noqa: PLC0415
+
+    _speak()
+    with translation.override(language):
+        for one in statements:
+            print(f"{one.person} {one.period}: {formats.money(one.payable, one.currency)}")
+            for line in one.lines:
+                amount = formats.money(line.amount, one.currency)
+                print(f"  {line.event}: {phrases.LINES[line.kind]} {amount}")
+                for said in phrases.working([step.tree() for step in line.steps], one.currency):
+                    print(f"    {said}")
+            for said in phrases.working([step.tree() for step in one.steps], one.currency):
+                print(f"  {said}")
+
+
+def _speak() -> None:
+    """Give Django just enough to speak: the catalogues of two rooms, and no apps, settings or database."""
+    from django.apps import apps  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415
+
+    if not settings.configured:
+        rooms = [str(HOUSE / room / "locale") for room in ("commissions", "core")]
+        settings.configure(USE_I18N=True, LANGUAGE_CODE="en", LOCALE_PATHS=rooms, INSTALLED_APPS=[])
+        apps.populate([])

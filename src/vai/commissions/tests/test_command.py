@@ -103,3 +103,12 @@ def test_bad_input_is_named_by_file_and_place(
 def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert commission.run(["simulate", "nowhere.json", "nowhere.json"]) == 2
     assert "nowhere.json: cannot be read" in capsys.readouterr().err
+
+
+def test_people_read_the_working_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [sold("e1", 1500, "2026-11-05")]
+    names = [written(tmp_path, "plan.json", plan("5")), written(tmp_path, "events.json", rows)]
+    assert commission.run(["simulate", *names]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[:2] == ["A 2026-11: ₫75", "  e1: Earned ₫75"]
+    assert told[-1] == "    5 % of ₫1,500 = ₫75"
