@@ -82,9 +82,7 @@ class Book:
         if person not in self.people:
             return Fraction(1)
         kind = self.first_plan.period
-        return sum(
-            (periods.share_of_days(period, kind, a.since, a.until) for a in self.people[person]), Fraction()
-        )
+        return sum((a.share_of(period, kind) for a in self.people[person]), Fraction())
 
     def quota(self, plan: Plan, person: str, period: str) -> Fraction:
         """Give a person's quota of a period, less the days on which they are not in the plan.
@@ -95,7 +93,7 @@ class Book:
         kind = plan.period
         found = Fraction()
         for a in self.people.get(person, (Assignment(person),)):
-            share = periods.share_of_days(period, kind, a.since, a.until)
+            share = a.share_of(period, kind)
             if share:
                 whole = a.quota if a.quota is not None else self._plan_quota(plan, person, period)
                 found = found + whole * share if is_less else whole

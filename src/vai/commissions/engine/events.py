@@ -18,6 +18,7 @@ EARNING: Final = ("booked", "invoiced", "cash")
 REVERSING: Final = ("credit_note", "cancel", "refund", "unpaid")
 RELEASING: Final = ("handover_accepted", "go_live")
 TYPES: Final = (*EARNING, *REVERSING, *RELEASING)
+_ALSO: Final = {"unpaid_days": "unpaid", "overdue": "unpaid", "invoice": "invoiced", "payment": "cash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def read(rows: object) -> tuple[Event, ...]:
 
 
 def _event(place: Place) -> Event:
-    kind = place["type"].one_of(TYPES)
+    kind = place["type"].one_of((*TYPES, *_ALSO))
+    kind = _ALSO.get(kind, kind)
     of = place["of"].text() if "of" in place else ""
     event = Event(
         id=place["id"].text(),

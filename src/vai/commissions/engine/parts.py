@@ -18,9 +18,9 @@ _UNPAID = re.compile(r"unpaid_days\s*>\s*(\d{1,5})")
 _MARGIN_BELOW = ("margin_below",)
 _MARGIN_FROM = ("margin_at_least", "margin_from")
 _PRODUCTS = ("product", "products", "product_in")
-_WINDOWS = ("date", "dates", "window", "between")
-_FROM = ("from", "date_from", "since")
-_TO = ("to", "date_to", "before")
+_WINDOWS = ("date", "dates", "window", "between", "date_between")
+_FROM = ("from", "date_from", "since", "start")
+_TO = ("to", "date_to", "until", "before", "end")
 
 
 @dataclass(frozen=True, slots=True)

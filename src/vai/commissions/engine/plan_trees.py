@@ -98,7 +98,9 @@ def _multiplier(one: Multiplier) -> Tree:
 def _role(role: RoleCredit) -> Tree:
     written: Tree = {"role": role.role}
     if role.share is not None:
-        written |= _pct(role.share)
+        # A third has no percent that ends.
+        pct = text(role.share * 100)
+        written |= {"share": text(role.share)} if "/" in pct else {"pct": pct}
     if role.overlay:
         written["overlay"] = True
     if role.until:
@@ -108,7 +110,8 @@ def _role(role: RoleCredit) -> Tree:
 
 def _assignment(one: Assignment) -> Tree:
     quota = {"quota": text(one.quota)} if one.quota is not None else {}
-    return {"person": one.person, **_dates(one.since, one.until), **quota}
+    share = {"share": text(one.share)} if one.share is not None else {}
+    return {"person": one.person, **_dates(one.since, one.until), **quota, **share}
 
 
 def _quota(plan: Plan) -> object:

@@ -20,19 +20,29 @@ PRORATED: Final = ("quota", "draw", "bands", "cap")
 KEYS: Final = (
     *("id", "version", "effective", "currency", "period", "basis", "excl", "credit", "rate", "gate"),
     *("multipliers", "cap", "draw", "clawback", "holdback", "round", "quota", "prorate", "pro_rata"),
-    "assignments",
+    *("assignments", "assignment", "people"),
 )
 QuotaKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A person's time in the plan, [since, until), and a quota of their own for each period."""
+    """A person's time in the plan, [since, until), and a quota of their own for each period.
+
+    `share` says outright which part of every period counts, where no days are told.
+    """
 
     person: str
     since: date | None = None
     until: date | None = None
     quota: Fraction | None = None
+    share: Fraction | None = None
+
+    def share_of(self, period: str, kind: str) -> Fraction:
+        """Say for which part of a period the person is in the plan."""
+        if self.share is not None:
+            return self.share
+        return periods.share_of_days(period, kind, self.since, self.until)
 
     def holds(self, day: date) -> bool:
         """Whether the person is in the plan on a day."""
@@ -105,7 +115,7 @@ def read(tree: object) -> Plan:
         holdback=parts.read_holdback(place["holdback"]) if "holdback" in place else None,
         quota=read_quota(place["quota"]) if "quota" in place else None,
         prorate=_prorate(place.first("prorate", "pro_rata")),
-        assignments=read_assignments(place["assignments"]) if "assignments" in place else (),
+        assignments=_people(place),
     )
 
 
@@ -130,14 +140,27 @@ def read_assignments(place: Place) -> tuple[Assignment, ...]:
     return tuple(_assignment(item, item["person"].text()) for item in place.items())
 
 
+def _people(place: Place) -> tuple[Assignment, ...]:
+    """Read people's time in the plan, or the share of it that pro rata names for each of them."""
+    time, shares = place.first("assignments", "assignment", "people"), place.first("prorate", "pro_rata")
+    found = read_assignments(time) if time.value is not None else ()
+    if isinstance(shares.value, Mapping):
+        known = {one.person for one in found}
+        told = [str(person) for person in shares.value if str(person) not in known]
+        found += tuple(Assignment(person, share=shares[person].number(most=1)) for person in told)
+    return found
+
+
 def _assignment(place: Place, person: str) -> Assignment:
-    place.known(("person", "plan", "from", "to", "since", "until", "quota", "ote", "role"))
+    place.known(("person", "plan", "from", "to", "since", "until", "quota", "ote", "role", "share"))
     since, until = place.first("from", "since"), place.first("to", "until")
     first = since.day() if since.value is not None else None
     last = until.day() if until.value is not None else None
     if first and last and last < first:
         raise until.wrong("window")
-    return Assignment(person, first, last, place["quota"].positive() if "quota" in place else None)
+    quota = place["quota"].positive() if "quota" in place else None
+    share = place["share"].number(most=1) if "share" in place else None
+    return Assignment(person, first, last, quota, share)
 
 
 def _effective(place: Place) -> tuple[date | None, date | None]:
@@ -149,6 +172,8 @@ def _effective(place: Place) -> tuple[date | None, date | None]:
 def _prorate(place: Place) -> frozenset[str]:
     if place.value is None:
         return frozenset({"quota", "draw"})
+    if isinstance(place.value, Mapping):
+        return frozenset({"quota", "draw", "bands"})
     if isinstance(place.value, bool):
         return frozenset({"quota", "draw", "bands"}) if place.value else frozenset()
     if isinstance(place.value, str):

@@ -66,6 +66,9 @@ def read_rate(place: Place) -> Rate:
     if "tiers" in place:
         if products is not None and factors is not None:
             raise place["product"].wrong("two_rates")
+        inside = place["tiers"].first("product", *_FACTORS)
+        if inside.value is not None and factors is None and products is None:
+            factors = _by_product(inside)
         return Rate(tiers=_tiers(place["tiers"]), factors=factors if products is None else products)
     if "flat" in place:
         return Rate(flat=place["flat"].number() / 100, factors=factors)
@@ -82,7 +85,7 @@ def _by_product(place: Place) -> dict[str, Fraction]:
 
 
 def _tiers(place: Place) -> Tiers:
-    place.known(("mode", "by", "bands"))
+    place.known(("mode", "by", "bands", "product", *_FACTORS))
     bands = []
     for item in place["bands"].items():
         item.known(("from", "pct"))

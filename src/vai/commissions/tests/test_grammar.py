@@ -471,6 +471,15 @@ def test_whoever_left_the_plan_earns_nothing_by_it() -> None:
     assert "not_in_plan" in codes(found)
 
 
+def test_pro_rata_can_be_a_share_for_each_person() -> None:
+    tiers = {"by": "attainment", "bands": [{"from": "0", "pct": "5"}, {"from": "1", "pct": "10"}]}
+    shared = plan({"tiers": tiers}, quota="1000", prorate={"A": "1/2"})
+    assert paid(shared, [sold("e1", 600), sold("e2", 600, person="B")]) == {
+        "A 2026-11": "35",
+        "B 2026-11": "30",
+    }
+
+
 def test_an_event_can_count_for_a_part_of_the_time() -> None:
     assert paid(plan(), [sold("e1", 100, prorate="15/30")]) == {"A 2026-11": "5"}
 
