@@ -202,11 +202,8 @@ class Company:
             hunting.OpportunityTag.objects.create(opportunity=deal, tag=self.tag)
             hunting.StageChange.objects.create(opportunity=deal, to_stage=stage, at=NOW, person=deal.owner)
         self._calls()
-<<<<<<< HEAD
         self._routing()
-=======
         self._figures()
->>>>>>> e3e04aa (Targets, commits, snapshots of the forecast and selling pace as tables under row security; quota and lead need of a person in one statement (golden: 34 a week))
         hunting.LeadSource.objects.get_or_create(name="Probe")
         hunting.LostReason.objects.get_or_create(name="Probe")
 

@@ -33,7 +33,6 @@ SELECT vai.guard_shared(name, write => '(SELECT vai.may_administer() OR (vai.may
   FROM unnest(ARRAY['cadence', 'cadence_step']) name;
 SELECT vai.guard(name, 'lead_id IN (SELECT l.id FROM lead l)', 'vai.writes_lead(lead_id)', 'lead_id IN (SELECT l.id FROM lead l)',
   'vai.writes_lead(lead_id)') FROM unnest(ARRAY['enrolment', 'cadence_touch', 'lead_mail']) name;
-<<<<<<< HEAD
 -- Rules of routing are the company's; who is named for whom concerns the person named and who sees all.
 SELECT vai.guard_shared('routing_settings');
 SELECT vai.guard_shared('routing_rule');
@@ -47,7 +46,6 @@ SELECT vai.guard('lead_assignment', 'lead_id IN (SELECT l.id FROM lead l)', 'vai
   'vai.writes_lead(lead_id)');
 SELECT vai.guard('lead_alarm', 'lead_id IN (SELECT l.id FROM lead l)', 'false', 'lead_id IN (SELECT l.id FROM lead l)', 'false',
   '(SELECT vai.may_administer())', history => false);
-=======
 -- Targets, commits and forecasts are each person's own, and of who leads their team. Leads set targets, a commit is said by
 -- oneself, forecasts are kept by the night.
 SELECT vai.guard('target', 'person_id = (SELECT vai.person_id())', 'false', own_or_led, led)
@@ -61,4 +59,3 @@ SELECT vai.guard(name, 'person_id = (SELECT vai.person_id())', CASE name WHEN 'f
 SELECT vai.guard('forecast_snapshot', 'person_id = (SELECT vai.person_id())', 'false',
   'person_id = (SELECT vai.person_id()) OR team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR person_id IN (SELECT p.id FROM person p WHERE p.team_id = ANY ((SELECT vai.team_ids())::bigint[]))',
   'false', history => false);
->>>>>>> e3e04aa (Targets, commits, snapshots of the forecast and selling pace as tables under row security; quota and lead need of a person in one statement (golden: 34 a week))
