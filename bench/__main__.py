@@ -12,6 +12,7 @@ KINDS = {
     "security": "probes of the row rules, walks through every address, uploads, sessions, hostile text",
     "faults": "kill -9 of web, worker and database under work; full disk, lost connections; backup and restore",
     "effort": "clicks, keys and seconds of each routine job in a browser; makes docs/effort.md",
+    "forms": "posts a second that a web form holds, none lost and none twice",
     "calm": "Lighthouse, first load and layout shift of the desks on a throttled phone",
 }
 

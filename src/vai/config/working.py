@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 from typing import Any
 
 from django.utils import timezone
@@ -23,11 +24,13 @@ SILENT_FOR_S = 20.0
 LOOK_EVERY_S = 5.0
 # What is asked for in a transaction is told at its commit; looking is for what was not told.
 POLL_EVERY_S = 5.0
+_GIVES_WAY = 5
 log = logging.getLogger("vai.jobs")
 
 
 def run() -> None:
-    """Work on jobs until a signal ends it."""
+    """Work on jobs until a signal ends it; pages go first where both want the processor."""
+    os.nice(_GIVES_WAY)
     with app.replace_connector(app.connector.get_worker_connector()) as connected:  # type: ignore[attr-defined]
         asyncio.run(_work(connected))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
+from typing import Final
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -10,7 +12,10 @@ from procrastinate.contrib.django import app
 from vai.core.jobs import Patience, enqueue, nightly
 from vai.core.rowsecurity import acting_as
 from vai.hunting.actions import routing, taking
+from vai.hunting.queries import arrivals as found
 from vai.staff.models import Person
+
+_LONGEST_PAUSE_S: Final = 3.0
 
 
 @app.task(name="hunting.take_in", retry=Patience(), lock="hunting.take_in")
@@ -19,11 +24,15 @@ def take_in() -> None:
     robot = Person.objects.get(is_robot=True)
     n_taken = taking.PORTION
     while n_taken == taking.PORTION:
-        now = timezone.now()
+        now, began = timezone.now(), time.monotonic()
         with acting_as(robot, at=now, door="job"):
             n_taken = taking.take_portion(by=robot, at=now)
+            is_burst = found.has_come_since(now)
         # A transaction of its own: whoever takes leads in does not hold up who routes.
         _route_all(robot)
+        if is_burst:
+            # More come just now: those who send them are answered first.
+            time.sleep(min(time.monotonic() - began, _LONGEST_PAUSE_S))
 
 
 @nightly("hunting.take_in_forgotten", cron="* * * * *")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
@@ -48,11 +48,13 @@ def leave(post: Post, *, at: datetime) -> bool:
     :raises NoSuchForm: it was closed meanwhile.
     """
     values = [post.form_key, post.key, *map(_json, (post.told, post.around, post.doubts)), post.address, at]
-    with transaction.atomic(), connection.cursor() as cursor:
+    # One statement is a transaction of its own. Were this process to die before it asks for the job, the look that the
+    # worker takes every minute finds what waits.
+    with connection.cursor() as cursor:
         cursor.execute("SELECT vai.leave_at_form(%s, %s, %s::jsonb, %s::jsonb, %s::jsonb, %s, %s)", values)
         outcome = cursor.fetchone()[0]
-        if outcome == "call":
-            app.configure_task("hunting.take_in").defer()
+    if outcome == "call":
+        app.configure_task("hunting.take_in").defer()
     if outcome == "full":
         raise TooMany(
             _("Too much came in just now. Nothing of yours is lost: please send it again in a few minutes.")

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import time
+from typing import Any, Final
 
 from django.db import connection
 
 from vai.clients.models import CustomField
 from vai.doors.intake.fields import OpenForm
 from vai.doors.models import WebForm
+
+# A burst of posts reads its form once in a while and not each time.
+_HELD_S: Final = 2.0
+_MOST_HELD: Final = 200
+_held: Final[dict[str, tuple[float, OpenForm]]] = {}
+
+
+def lately_open_form(key: str) -> OpenForm | None:
+    """Find an open form as it was a moment ago, for a post: whether it is still open is asked when that is kept."""
+    now = time.monotonic()
+    held = _held.get(key)
+    if held is not None and now - held[0] < _HELD_S:
+        return held[1]
+    found = open_form(key)
+    if len(_held) > _MOST_HELD:
+        _held.clear()
+    if found is not None:
+        _held[key] = (now, found)
+    return found
 
 
 def open_form(key: str) -> OpenForm | None:

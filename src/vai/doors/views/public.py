@@ -32,9 +32,10 @@ _POLICY = (
 @require_http_methods(["GET", "POST"])
 def show_form(request: HttpRequest, key: str) -> HttpResponse:
     """Show a form, and take what is sent by it. Nobody is signed in, so there is no session that could be misused."""
-    open_form = _open(key)
+    is_post = request.method == "POST"
+    open_form = _there(webforms.lately_open_form(key) if is_post else webforms.open_form(key))
     with translation.override(_language(request)):
-        if request.method == "POST":
+        if is_post:
             return _framed(_take(request, open_form, timezone.now()), open_form)
         return _framed(_page(request, open_form, open_form.page_form(initial=_prefilled(request))), open_form)
 
@@ -42,7 +43,7 @@ def show_form(request: HttpRequest, key: str) -> HttpResponse:
 @require_GET
 def show_thanks(request: HttpRequest, key: str) -> HttpResponse:
     """Thank whoever sent the form: the same words for everybody, whether they are known here or not."""
-    open_form = _open(key)
+    open_form = _there(webforms.open_form(key))
     with translation.override(_language(request)):
         answer = _drawn(
             request, "doors/public_thanks.html", {"web": open_form.web, "lang": _language(request)}
@@ -50,8 +51,7 @@ def show_thanks(request: HttpRequest, key: str) -> HttpResponse:
     return _framed(answer, open_form)
 
 
-def _open(key: str) -> OpenForm:
-    found = webforms.open_form(key)
+def _there(found: OpenForm | None) -> OpenForm:
     if found is None:
         raise Http404
     return found

@@ -86,6 +86,12 @@ def waiting() -> QuerySet[LeadArrival]:
     return LeadArrival.objects.filter(state=ArrivalState.WAITING).order_by("id")
 
 
+def has_come_since(at: datetime) -> bool:
+    """Whether something came in after that moment."""
+    latest = LeadArrival.objects.order_by("-id").values_list("received_at", flat=True).first()
+    return latest is not None and latest > at
+
+
 def counts() -> dict[str, int]:
     """Count the arrivals by what became of them."""
     rows = LeadArrival.objects.order_by("state").values_list("state").annotate(n=Count("id"))
