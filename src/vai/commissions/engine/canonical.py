@@ -37,7 +37,11 @@ def _key(key: object) -> str:
     return "|".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
-def fingerprint(*facts: object) -> str:
-    """Give the sha256 of the canonical JSON of some facts."""
-    text = json.dumps(plain(list(facts)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+def text(value: object) -> str:
+    """Give the canonical JSON of a value."""
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(*texts: str) -> str:
+    """Give the sha256 of canonical JSON texts, one a line: JSON of this kind has no line breaks of its own."""
+    return sha256("\n".join(texts).encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,35 @@ class Statement:
     hash: str
 
 
+class _Facts:
+    """The events behind each person's statements: what credits them, and what followed on it. Each is spelled once."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.plans = canonical.text(list(book.plans))
+        self.told: dict[str, list[tuple[date, str, str]]] = defaultdict(list)
+        crediting = {story.event.id: {share.person for share in story.shares} for story in book.stories}
+        for story in book.stories:
+            self._tell(story.event, crediting[story.event.id])
+        for follower in book.followers:
+            self._tell(follower.event, set().union(*(crediting[one.event.id] for one in follower.stories)))
+        for told in self.told.values():
+            told.sort()
+
+    def _tell(self, event: Event, people: Iterable[str]) -> None:
+        spelled = canonical.text(event)
+        for person in people:
+            self.told[person].append((event.on, event.id, spelled))
+
+    def hash(self, person: str, period: str, opening: Decimal) -> str:
+        """Give the hash of all that a person's statement comes from, up to the end of its period."""
+        end = periods.bounds(period, self.book.first_plan.period)[1]
+        told = self.told[person]
+        known = told[: bisect_left(told, (end,))]
+        own = canonical.text([self.book.people.get(person), opening])
+        return canonical.digest(self.plans, own, *(spelled for _, _, spelled in known))
+
+
 def settle(
     book: Book,
     lines: Sequence[Line],
@@ -57,12 +87,12 @@ def settle(
     by_person: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for line in lines:
         by_person[line.person][periods.name(line.on, book.first_plan.period)].append(line)
-    statements = []
+    statements, facts = [], _Facts(book)
     goes_on = through is not None and any(plan.draw for plan in book.plans)
     for person in sorted({*by_person, *(book.people if goes_on else ())}):
         owed = numbers.minor(opening.get(person, Fraction()), book.first_plan.currency)
         for period in _periods(book, by_person[person], person, lines, through):
-            made = _statement(book, person, period, by_person[person].get(period, []), owed, credited)
+            made = _statement(book, person, period, by_person[person].get(period, []), owed, credited, facts)
             owed = _units(made.carried, made.currency)
             statements.append(made)
     return tuple(statements)
@@ -92,6 +122,7 @@ def _statement(
     lines: Sequence[Line],
     owed: int,
     credited: Mapping[tuple[str, str], Fraction],
+    facts: _Facts,
 ) -> Statement:
     plan = book.plan_of(period)
     sums = dict.fromkeys(_KINDS, 0)
@@ -119,9 +150,7 @@ def _statement(
         carried=money(carried),
         credited=money(numbers.minor(credited.get((person, period), Fraction()), plan.currency)),
         steps=steps,
-        hash=canonical.fingerprint(
-            list(book.plans), book.people.get(person), money(owed), _facts(book, person, period)
-        ),
+        hash=facts.hash(person, period, money(owed)),
     )
 
 
@@ -166,20 +195,3 @@ def _carried(draw: Draw, owed: int, advance: int, plan: Plan) -> int:
     if draw.carry_max is None:
         return owed + advance
     return max(owed, min(owed + advance, numbers.minor(draw.carry_max, plan.currency)))
-
-
-def _facts(book: Book, person: str, period: str) -> list[object]:
-    """Collect the events that a person's statement comes from: what credits them, and what followed, by then."""
-    end = periods.bounds(period, book.first_plan.period)[1]
-    mine = {
-        story.event.id
-        for story in book.stories
-        if story.event.on < end and any(share.person == person for share in story.shares)
-    }
-    events: list[Event] = [story.event for story in book.stories if story.event.id in mine]
-    events += [
-        follower.event
-        for follower in book.followers
-        if follower.event.on < end and any(story.event.id in mine for story in follower.stories)
-    ]
-    return list(events)
