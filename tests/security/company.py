@@ -44,6 +44,7 @@ class Company:
             self._doors()
             self._journal()
             self._contracts()
+            self._quotes()
             self._handovers()
             self._commissions()
         self._private()
@@ -323,6 +324,27 @@ class Company:
             )
             contracts.ContractLine.objects.create(contract=contract, product_id=product)
             contracts.ContractFile.objects.create(contract=contract, attachment=file)
+
+    def _quotes(self) -> None:
+        hunting.QuoteSettings.objects.get_or_create(defaults={"valid_days": 30})
+        staff.CompanyLogo.objects.create(
+            sha256="0" * 64, content_type="image/png", width=1, height=1, content=b""
+        )
+        product = hunting.OpportunityLine.objects.order_by("pk")[0].product_id
+        for i, deal in enumerate(self.deals):
+            quote = hunting.Quote.objects.create(
+                opportunity=deal, number=1, made_by=deal.owner, valid_until=TODAY + timedelta(days=9)
+            )
+            hunting.QuoteLine.objects.create(
+                quote=quote, product_id=product, description="x", unit_price=1, amount=1, net=1, vat=0
+            )
+            if i % 2:
+                continue
+            quote.status, quote.sent_at, quote.sha256, quote.link_hash = "sent", NOW, "0" * 64, f"hash{i}"
+            quote.save()
+            with connection.cursor() as cursor:
+                answer = "SELECT outcome FROM vai.answer_quote(%s, true, 'x', '', '', '', '', '', %s)"
+                cursor.execute(answer, [quote.link_hash, NOW])
 
     def _handovers(self) -> None:
         handovers.HandoverTemplate.objects.get_or_create(

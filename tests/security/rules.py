@@ -240,6 +240,10 @@ def _write_part_of_deal(eyes: Eyes, row: Row) -> bool:
     )
 
 
+def _write_part_of_quote(eyes: Eyes, row: Row) -> bool:
+    return _write_part_of_deal(eyes, eyes.book.by_id["quote"][row["quote_id"]])
+
+
 def _write_part_of_contract(eyes: Eyes, row: Row) -> bool:
     return _write_deal(eyes, eyes.book.by_id["contract"][row["contract_id"]])
 
@@ -370,6 +374,8 @@ SHARED: dict[str, Rule] = {
     **dict.fromkeys(
         [
             "company_settings",
+            "company_logo",
+            "quote_settings",
             "holiday",
             "currency_rate",
             "tier",
@@ -406,9 +412,10 @@ NOBODY = {
     "duplicate_pair",
     "duplicate_search",
     "door_tally",
+    "quote_acceptance",
 }
 _EARNINGS = ("plan_assignment", "commission_credit", "commission_statement", "commission_dispute")
-_PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag", "deal_terms", "deal_promise")
+_PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag", "deal_terms", "deal_promise", "quote")
 _PARTS_OF_CONTRACTS = ("contract_line", "contract_file")
 _PARTS_OF_LEADS = ("enrolment", "cadence_touch", "lead_mail", "lead_assignment", "lead_to_route")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")
@@ -439,6 +446,7 @@ SEE: dict[str, Rule] = {
     "absence": _everybody,
     "opportunity": _see_deal,
     **dict.fromkeys(_PARTS_OF_DEALS, _with("opportunity", "opportunity_id")),
+    **dict.fromkeys(("quote_line", "quote_acceptance"), _with("quote", "quote_id")),
     "contract": _see_deal,
     **dict.fromkeys(_PARTS_OF_CONTRACTS, _with("contract", "contract_id")),
     "interaction": _see_interaction,
@@ -493,6 +501,7 @@ WRITE: dict[str, Rule] = {
     "absence": _write_absence,
     "opportunity": _write_deal,
     **dict.fromkeys(_PARTS_OF_DEALS, _write_part_of_deal),
+    "quote_line": _write_part_of_quote,
     "contract": _write_deal,
     **dict.fromkeys(_PARTS_OF_CONTRACTS, _write_part_of_contract),
     "interaction": _write_interaction,

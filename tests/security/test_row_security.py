@@ -139,7 +139,8 @@ def test_rows_are_added_only_where_the_rules_let_them(db: None, seed: int) -> No
 
 
 def adds_copy(table: str, which: int, row: dict[str, Any]) -> bool:
-    """Try to add the same row once more; whether row security let it through (a unique key may still stop it)."""
+    """Try to add the same row once more; whether row security let it through (a key, or a guard of what is settled, may still
+    stop it)."""
     columns = [name for name in row if name != "id" and name not in GENERATED.get(table, generated(table))]
     names = ", ".join(f'"{name}"' for name in columns)
     values = ", ".join(["%s"] * len(columns))
@@ -151,7 +152,8 @@ def adds_copy(table: str, which: int, row: dict[str, Any]) -> bool:
             transaction.set_rollback(True)
     except Error as error:
         cause = error.__cause__
-        twice = psycopg.errors.UniqueViolation, psycopg.errors.ExclusionViolation
+        broken = psycopg.errors
+        twice = broken.UniqueViolation, broken.ExclusionViolation, broken.CheckViolation
         if not isinstance(cause, (*twice, psycopg.errors.InsufficientPrivilege)):
             raise
         return isinstance(cause, twice)

@@ -54,6 +54,8 @@ NOBODY_ACTS = (
     *("/worker.js", "/app/", "/offline/"),
     # Web forms: a function of the database keeps what is sent, and may do nothing else.
     "/f/",
+    # Quotes by their links: functions of the database show them and take the answer.
+    "/q/",
 )
 # Asked by machines, which know us by a number or any name.
 FOR_MACHINES = ("/health", "/ready", "/metrics")

@@ -181,3 +181,23 @@ class AlarmStep(models.IntegerChoices):
 
     ONCE = 1, _("The clock ran out")
     TWICE = 2, _("Twice the time passed")
+
+
+class QuoteStatus(models.TextChoices):
+    """What became of a quote. Only a draft may change; only a sent one may be answered."""
+
+    DRAFT = "draft", pgettext_lazy("quote", "Draft")
+    SENT = "sent", pgettext_lazy("quote", "Sent")
+    ACCEPTED = "accepted", pgettext_lazy("quote", "Accepted")
+    DECLINED = "declined", pgettext_lazy("quote", "Declined")
+    SUPERSEDED = "superseded", pgettext_lazy("quote", "Replaced")
+    EXPIRED = "expired", pgettext_lazy("quote", "Expired")
+
+
+class Approval(models.TextChoices):
+    """Whether somebody who may give that much was asked for a discount, and what they said."""
+
+    NONE = "", pgettext_lazy("discount", "Not asked")
+    ASKED = "asked", pgettext_lazy("discount", "Waiting for approval")
+    GIVEN = "given", pgettext_lazy("discount", "Approved")
+    RETURNED = "returned", pgettext_lazy("discount", "Returned")

@@ -64,7 +64,7 @@ def _named(queryset: Any) -> Any:
     return text_of
 
 
-def _lookup(queryset: Any, url: str, **kwargs: Any) -> forms.ModelChoiceField[Any]:
+def lookup(queryset: Any, url: str, **kwargs: Any) -> forms.ModelChoiceField[Any]:
     """Make a field that looks up; nothing is loaded to draw it."""
     widget = Combobox(lambda: reverse(url), text_of=_named(queryset))
     return forms.ModelChoiceField(queryset=queryset().order_by(), widget=widget, required=False, **kwargs)
@@ -130,7 +130,7 @@ class LeadForm(WithMoney):
     zalo = forms.CharField(label=_("Zalo"), max_length=80, required=False)
     tax_code = forms.CharField(label=_("Tax code"), max_length=20, required=False)
     need = forms.CharField(label=_("Need, in their words"), required=False, widget=TextArea)
-    product = _lookup(Product.objects.all, "catalog:product_suggest", label=_("Product"))
+    product = lookup(Product.objects.all, "catalog:product_suggest", label=_("Product"))
     value = MoneyField(label=_("May be worth"), required=False)
     currency = forms.ChoiceField(label=_("Currency"), required=False)
     source = forms.ModelChoiceField(
@@ -183,7 +183,7 @@ class NewLeadForm(LeadForm):
         initial=MINE,
         required=False,
     )
-    owner = _lookup(people.colleagues, "hunting:person_suggest", label=_("Colleague"))
+    owner = lookup(people.colleagues, "hunting:person_suggest", label=_("Colleague"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -198,7 +198,7 @@ class NewLeadForm(LeadForm):
 class AssignForm(Form):
     """Whom a lead or deal is given to."""
 
-    owner = _lookup(people.colleagues, "hunting:person_suggest", label=_("Colleague"))
+    owner = lookup(people.colleagues, "hunting:person_suggest", label=_("Colleague"))
 
 
 class PutAsideForm(Form):
@@ -228,7 +228,7 @@ class ConvertForm(WithMoney):
 
     NEW, NONE = "new", "none"
     account_choice = forms.CharField(required=False)
-    account = _lookup(
+    account = lookup(
         Account.objects.filter(archived_at=None).all, "hunting:account_suggest", label=_("Another client")
     )
     account_name = forms.CharField(label=_("Name of the new client"), max_length=200, required=False)
@@ -236,12 +236,12 @@ class ConvertForm(WithMoney):
     contact_choice = forms.CharField(required=False)
     contact_name = forms.CharField(label=_("Name of the new contact"), max_length=120, required=False)
     deal_choice = forms.CharField(required=False)
-    opportunity = _lookup(deals.open_deals, "hunting:opportunity_suggest", label=_("Existing deal"))
+    opportunity = lookup(deals.open_deals, "hunting:opportunity_suggest", label=_("Existing deal"))
     opportunity_name = forms.CharField(label=_("Name of the new deal"), max_length=200, required=False)
     stage = forms.ModelChoiceField(Stage.objects.none(), label=_("Stage"), required=False, empty_label=None)
     amount = MoneyField(label=_("Amount without VAT"), required=False)
     currency = forms.ChoiceField(label=_("Currency"), required=False)
-    product = _lookup(Product.objects.all, "catalog:product_suggest", label=_("Product"))
+    product = lookup(Product.objects.all, "catalog:product_suggest", label=_("Product"))
     closes_on = forms.DateField(label=_("Expected to close on"), required=False, widget=DateInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -280,10 +280,10 @@ class DealForm(WithMoney):
     entity = FieldEntity.OPPORTUNITY
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    account = _lookup(
+    account = lookup(
         Account.objects.filter(archived_at=None).all, "hunting:account_suggest", label=_("Client")
     )
-    contact = _lookup(
+    contact = lookup(
         Contact.objects.filter(archived_at=None).all, "hunting:contact_suggest", label=_("Contact")
     )
     amount = MoneyField(label=_("Amount without VAT"), required=False)
@@ -331,7 +331,7 @@ class NewDealForm(DealForm):
     """A new deal, with the stage in which it begins and perhaps a product."""
 
     stage = forms.ModelChoiceField(Stage.objects.none(), label=_("Stage"), empty_label=None)
-    product = _lookup(catalog.sold, "catalog:product_suggest", label=_("Product"))
+    product = lookup(catalog.sold, "catalog:product_suggest", label=_("Product"))
 
     def __init__(self, *args: Any, pipeline: Pipeline | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -343,7 +343,7 @@ class NewDealForm(DealForm):
 class LineForm(Form):
     """One product in a deal. Without a price: that of the price list."""
 
-    product = _lookup(Product.objects.all, "catalog:product_suggest", label=_("Product"))
+    product = lookup(Product.objects.all, "catalog:product_suggest", label=_("Product"))
     quantity = Figure(label=_("Quantity"), required=False)
     unit_price = MoneyField(label=_("Unit price"), required=False)
     discount_pct = Figure(label=_("Discount in percent"), required=False)

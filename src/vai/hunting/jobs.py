@@ -9,9 +9,10 @@ from typing import Final
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from vai.core.jobs import Patience, enqueue, nightly
+from vai.core.jobs import Patience, enqueue, job, nightly
 from vai.core.rowsecurity import acting_as
-from vai.hunting.actions import routing, taking
+from vai.hunting.actions import quote_mails, quote_settings, routing, taking
+from vai.hunting.models import Quote
 from vai.hunting.queries import arrivals as found
 from vai.staff.models import Person
 
@@ -66,3 +67,15 @@ def _route_all(robot: Person) -> None:
         now = timezone.now()
         with acting_as(robot, at=now, door="job"):
             n_routed = routing.route_waiting(by=robot, at=now)
+
+
+@job("hunting.mail_quote", attempts=5)
+def mail_quote(*, by: Person, at: datetime, quote: int) -> None:
+    """Mail a quote to the client."""
+    quote_mails.mail(Quote.objects.get(pk=quote), by=by, at=at)
+
+
+@nightly("hunting.expire_quotes", cron="5 17 * * *")
+def expire_quotes(*, by: Person, at: datetime) -> None:
+    """Let quotes be over whose last day has passed: shortly after midnight in Vietnam."""
+    quote_settings.expire(by=by, at=at)

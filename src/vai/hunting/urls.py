@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from vai.hunting.views import boards, conversion, deal_acts, deals, lead_acts, leads, saved, settings, suggest
+from vai.hunting.views import (
+    boards,
+    conversion,
+    deal_acts,
+    deals,
+    lead_acts,
+    leads,
+    quote_links,
+    quote_settings,
+    quotes,
+    saved,
+    settings,
+    suggest,
+)
 
 app_name = "hunting"
 
@@ -42,6 +55,19 @@ urlpatterns = [
     path("deals/<int:pk>/give/", deal_acts.give, name="opportunity_give"),
     path("deals/<int:pk>/archive/", deal_acts.archive, name="opportunity_archive"),
     path("deals/<int:pk>/restore/", deal_acts.restore, name="opportunity_restore"),
+    path("deals/<int:pk>/quotes/", quotes.panel, name="quote_panel"),
+    path("deals/<int:pk>/quotes/new/", quotes.start, name="quote_new"),
+    path("quotes/<int:pk>/", quotes.show, name="quote"),
+    path("quotes/<int:pk>/edit/", quotes.edit, name="quote_edit"),
+    path("quotes/<int:pk>/send/", quotes.send, name="quote_send"),
+    path("quotes/<int:pk>/revise/", quotes.revise, name="quote_revise"),
+    path("quotes/<int:pk>/ask/", quotes.ask, name="quote_ask"),
+    path("quotes/<int:pk>/approve/", quotes.approve, name="quote_approve"),
+    path("quotes/<int:pk>/send-back/", quotes.send_back, name="quote_send_back"),
+    path("quotes/<int:pk>/paper/", quotes.paper, name="quote_paper"),
+    path("q/<str:token>/", quote_links.show, name="quote_link"),
+    path("q/<str:token>/paper/", quote_links.paper, name="quote_link_paper"),
+    path("settings/quotes/", quote_settings.settings, name="quote_settings"),
     path("sales/<slug:code>/views/", saved.save, name="view_save"),
     path("sales/<slug:code>/views/<int:pk>/remove/", saved.remove, name="view_remove"),
     path("settings/pipelines/", settings.pipelines, name="pipelines"),

@@ -30,11 +30,13 @@ def join() -> None:
     panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50)
     panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
     panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
+    panels.register("settings", "hunting:quote_settings", _("Quotes and discounts"), order=53)
     labels.register_notice("lead_given", phrases.LEAD_GIVEN, "user-plus")
     labels.register_notice("lead_routed", phrases.LEAD_ROUTED, "user-plus")
     labels.register_notice("leads_routed", phrases.LEADS_ROUTED, "user-plus")
     labels.register_notice("lead_wrote_again", phrases.LEAD_WROTE_AGAIN, "message-square")
     labels.register_notice("deal_given", phrases.DEAL_GIVEN, "briefcase")
+    _name_quotes()
 
 
 def _name_leads() -> None:
@@ -106,3 +108,45 @@ def _name_deals() -> None:
         },
     )
     labels.register("stage_change", _("move to a stage"), fields={"at": ""})
+
+
+def _name_quotes() -> None:
+    labels.register(
+        "quote",
+        _("quote"),
+        fields={
+            **dict.fromkeys(
+                ("content", "sha256", "file", "link_salt", "link_hash", "opportunity", "approved_pct"), ""
+            ),
+            "number": _("Version"),
+            "contact": _("Contact"),
+            "made_by": _("Written by"),
+            "discount_pct": _("Discount in percent"),
+            "largest_discount_pct": _("Largest discount in percent"),
+            "subtotal": _("Sum of the lines"),
+            "discount": _("Discount"),
+            "vat": _("VAT"),
+            "total": _("Total"),
+            "approval": _("Approval"),
+            "approver": _("Who approves"),
+            "approval_note": _("Note about the approval"),
+            "sent_at": _("Sent"),
+            "sent_by": _("Sent by"),
+            "mailed_to": _("Mailed to"),
+            "mailed_at": _("Mailed"),
+            "answered_at": _("Answered"),
+            "decline_reason": _("Reason"),
+        },
+    )
+    labels.register("quote_line", _("line of a quote"))
+    labels.register("quote_acceptance", _("acceptance of a quote"))
+    for kind, sentence, icon in (
+        ("quote_accepted", phrases.QUOTE_ACCEPTED, "circle-check"),
+        ("quote_declined", phrases.QUOTE_DECLINED, "circle-x"),
+        ("quote_asked", phrases.QUOTE_ASKED, "message-circle"),
+        ("quote_expired", phrases.QUOTE_EXPIRED, "clock"),
+        ("quote_approval_asked", phrases.QUOTE_APPROVAL_ASKED, "percent"),
+        ("quote_approved", phrases.QUOTE_APPROVED, "circle-check"),
+        ("quote_returned", phrases.QUOTE_RETURNED, "undo-2"),
+    ):
+        labels.register_notice(kind, sentence, icon)

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from vai.core.money import Money
+from vai.core.money import Money, half_up
 
 
 def line_amount(quantity: Decimal, unit_price: Decimal, discount_pct: Decimal, *, currency: str) -> Decimal:
     """Reckon a line: quantity x unit price less the discount in percent, rounded once, half away from zero."""
     exact = Fraction(quantity) * Fraction(unit_price) * (100 - Fraction(discount_pct)) / 100
     return Money.rounded(exact, currency).amount
+
+
+def discount_of(quantity: Decimal, unit_price: Decimal, amount: Decimal) -> Decimal:
+    """Say in percent, to two places, how far an amount lies below quantity x unit price."""
+    full = Fraction(quantity) * Fraction(unit_price)
+    return half_up((1 - Fraction(amount) / full) * 100, 2) if full else Decimal(0)
 
 
 def deal_amount(lines: Iterable[Decimal | None], typed: Decimal | None) -> Decimal | None:

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from vai.core.text import fold
 from vai.hunting.enums import SourceKind, StageOutcome
-from vai.hunting.models import LeadSource, LostReason, Pipeline, RoutingSettings, Stage
+from vai.hunting.models import LeadSource, LostReason, Pipeline, QuoteSettings, RoutingSettings, Stage
+from vai.hunting.queries import quote_texts
+from vai.staff.enums import Title
 from vai.staff.models import Person
 
 # How soon leads of these are to be touched; of the others as of all that comes to us.
@@ -25,6 +27,17 @@ STAGES = (
     ("Thắng", "Won", 100, StageOutcome.WON, 14),
     ("Thua", "Lost", 0, StageOutcome.LOST, 14),
 )
+# Where a deal comes once its quote was accepted.
+ACCEPTED = "Đàm phán"
+# The largest discount in percent that a title gives without asking.
+LIMITS = {
+    Title.HUNTER: 10,
+    Title.SALE_ACCOUNT: 10,
+    Title.ACCOUNT_MANAGER: 10,
+    Title.RELATIONSHIP_MANAGER: 10,
+    Title.KEY_ACCOUNT_MANAGER: 15,
+    Title.TEAM_LEAD: 25,
+}
 SOURCES = (
     ("Website", "Website"),
     ("Gọi đến", "Inbound call"),
@@ -65,6 +78,11 @@ def settle(*, by: Person, at: datetime) -> None:
             LeadSource.objects.filter(name=name).update(kind=kind)
     if not RoutingSettings.objects.exists():
         RoutingSettings.objects.create()
+    if not QuoteSettings.objects.exists():
+        limits = {title.value: pct for title, pct in LIMITS.items()}
+        QuoteSettings.objects.create(
+            limits=limits, terms_vi=quote_texts.TERMS["vi"], terms_en=quote_texts.TERMS["en"]
+        )
     _settle(LostReason, DEAL_REASONS, for_leads=False)
     _settle(LostReason, LEAD_REASONS, for_leads=True)
 
@@ -80,6 +98,7 @@ def _settle_pipeline() -> None:
             probability=probability,
             outcome=outcome,
             quiet_days=quiet_days,
+            takes_accepted=name == ACCEPTED,
         )
 
 

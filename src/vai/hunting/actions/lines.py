@@ -14,7 +14,7 @@ from vai.catalog.models import Product
 from vai.catalog.queries import products as catalog
 from vai.core.errors import Refused
 from vai.hunting import rules, worth
-from vai.hunting.models import Opportunity, OpportunityLine
+from vai.hunting.models import Opportunity, OpportunityLine, QuoteLine
 from vai.hunting.queries import standing
 from vai.staff.models import Person
 
@@ -55,6 +55,29 @@ def set_lines(
     kept.lines.all().delete()
     write(kept, lines, on=at.astimezone(_HOME).date())
     return kept
+
+
+def take_over(deal: Opportunity, offered: Sequence[QuoteLine], *, currency: str) -> Opportunity:
+    """Let what a client accepted be what a deal is about, to the last unit: each line's amount is its net amount.
+
+    The discount in percent is written as near as two places allow; the amounts count.
+    """
+    deal.lines.all().delete()
+    OpportunityLine.objects.bulk_create(
+        OpportunityLine(
+            opportunity=deal,
+            product=line.product,
+            quantity=line.quantity,
+            unit_price=line.unit_price,
+            discount_pct=worth.discount_of(line.quantity, line.unit_price, line.net),
+            amount=line.net,
+            position=place,
+        )
+        for place, line in enumerate(offered)
+    )
+    deal.currency, deal.amount = currency, sum((line.net for line in offered), Decimal(0))
+    deal.save(update_fields=["currency", "amount"])
+    return deal
 
 
 def write(deal: Opportunity, lines: Sequence[LineData], *, on: date) -> None:

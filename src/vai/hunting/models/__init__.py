@@ -7,6 +7,7 @@ from vai.hunting.models.figures import ForecastCommit, ForecastSnapshot, Selling
 from vai.hunting.models.lead import Lead, LeadSource, LeadTag, LostReason
 from vai.hunting.models.opportunity import Opportunity, OpportunityLine, OpportunityTag, StageChange
 from vai.hunting.models.pipeline import Pipeline, Stage
+from vai.hunting.models.quote import Quote, QuoteAcceptance, QuoteLine, QuoteSettings
 from vai.hunting.models.routing import (
     LeadAlarm,
     LeadAssignment,
@@ -41,6 +42,10 @@ __all__ = [
     "OpportunityLine",
     "OpportunityTag",
     "Pipeline",
+    "Quote",
+    "QuoteAcceptance",
+    "QuoteLine",
+    "QuoteSettings",
     "RoutingMember",
     "RoutingRule",
     "RoutingSettings",

@@ -50,7 +50,10 @@ class Pipeline(Named):
 
 
 class Stage(Named):
-    """A stage; `probability` 0-100 of winning from here; after `quiet_days` without a touch a deal counts as quiet."""
+    """A stage; `probability` 0-100 of winning from here; after `quiet_days` without a touch a deal counts as quiet.
+
+    A deal whose quote was accepted comes into the stage of its pipeline that `takes_accepted`, if it has not passed it.
+    """
 
     pipeline = models.ForeignKey(Pipeline, on_delete=models.PROTECT, related_name="stages")
     name = models.CharField(max_length=80)
@@ -58,6 +61,7 @@ class Stage(Named):
     probability = models.IntegerField(default=0)
     outcome = models.CharField(max_length=5, choices=StageOutcome.choices, default=StageOutcome.OPEN)
     quiet_days = models.IntegerField(default=14)
+    takes_accepted = models.BooleanField(default=False)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -69,6 +73,10 @@ class Stage(Named):
             ),
             models.UniqueConstraint(
                 fields=["pipeline", "name"], condition=Q(archived_at=None), name="stage_name_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(takes_accepted=False) | Q(outcome=StageOutcome.OPEN),
+                name="stage_accepted_is_not_won",
             ),
         ]
         indexes = [models.Index(fields=["pipeline", "position", "id"], name="stage_order")]

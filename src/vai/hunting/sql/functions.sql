@@ -159,3 +159,87 @@ BEGIN
 END $$;
 DROP TRIGGER IF EXISTS let_go_of_lead ON lead;
 CREATE TRIGGER let_go_of_lead AFTER DELETE ON lead FOR EACH ROW EXECUTE FUNCTION vai.let_go_of_lead();
+-- What was sent is what the client reads: of a quote that is no draft only its fate changes, and only where that leads; it
+-- counts as accepted only with the acceptance that vai.answer_quote keeps. (check_violation: an undo says so in words.)
+CREATE OR REPLACE FUNCTION vai.guard_quote() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  fate text[] := ARRAY['status', 'version', 'updated_at', 'mailed_to', 'mailed_at', 'link_salt', 'link_hash', 'answered_at', 'decline_reason'];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'draft' THEN RAISE check_violation USING MESSAGE = 'a quote begins as a draft'; END IF;
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    IF OLD.status <> 'draft' THEN RAISE check_violation USING MESSAGE = 'a quote that was sent is not removed'; END IF;
+    RETURN OLD;
+  END IF;
+  IF OLD.status <> 'draft' AND to_jsonb(OLD) - fate <> to_jsonb(NEW) - fate THEN
+    RAISE check_violation USING MESSAGE = 'a quote that was sent never changes: make the next version';
+  END IF;
+  IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (('draft', 'sent'), ('sent', 'accepted'), ('sent', 'declined'),
+      ('sent', 'superseded'), ('sent', 'expired')) THEN
+    RAISE check_violation USING MESSAGE = format('a quote does not go from %s to %s', OLD.status, NEW.status);
+  END IF;
+  IF NEW.status = 'accepted' AND OLD.status <> 'accepted' AND NOT EXISTS (SELECT FROM quote_acceptance a WHERE a.quote_id = NEW.id) THEN
+    RAISE check_violation USING MESSAGE = 'nobody accepted this quote';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION vai.guard_quote_line() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - ARRAY['version', 'updated_at'] = to_jsonb(OLD) - ARRAY['version', 'updated_at'] THEN RETURN NEW; END IF;
+  IF EXISTS (SELECT FROM quote q WHERE q.status <> 'draft'
+             AND q.id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.quote_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.quote_id END)) THEN
+    RAISE check_violation USING MESSAGE = 'the lines of a quote that was sent never change';
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $$;
+CREATE OR REPLACE FUNCTION vai.guard_acceptance() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE check_violation USING MESSAGE = 'what was accepted stays as it was accepted';
+END $$;
+
+-- What the holder of a link is shown, by the hash of its token; nobody acts. `standing`: open, or accepted or declined (by
+-- them), or over (past its date, or replaced): then it tells whom to ask and nothing of what was offered.
+CREATE OR REPLACE FUNCTION vai.quote_of_link(hash text, moment timestamptz)
+RETURNS TABLE (id bigint, standing text, language text, content jsonb, sha256 text, file_name text, name text, answered_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT q.id, s.standing, q.language,
+    CASE WHEN s.standing = 'over' THEN jsonb_build_object('seller', q.content -> 'seller', 'company', q.content -> 'company', 'code', q.content -> 'code')
+         ELSE q.content END,
+    CASE WHEN s.standing = 'over' THEN '' ELSE q.sha256 END, coalesce(f.name, ''), coalesce(a.name, ''), q.answered_at
+  FROM quote q LEFT JOIN quote_acceptance a ON a.quote_id = q.id LEFT JOIN attachment f ON f.id = q.file_id,
+    LATERAL (SELECT (moment AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS today) t,
+    LATERAL (SELECT CASE
+      WHEN q.status = 'sent' AND q.valid_until >= t.today THEN 'open'
+      -- Whoever accepted may read it again for a month after it ran out.
+      WHEN q.status = 'accepted' AND greatest(q.valid_until, q.answered_at::date) + 31 >= t.today THEN 'accepted'
+      WHEN q.status = 'declined' AND q.valid_until >= t.today THEN 'declined'
+      ELSE 'over' END AS standing) s
+  WHERE hash <> '' AND q.link_hash = hash AND q.status <> 'draft'
+$$;
+
+-- The client's answer by a link: once, while the quote is open. Says what came of it: accepted, declined, again (the same was
+-- said before), gone (answered otherwise, replaced or past its date). The deal is locked first, as by whoever sends the next
+-- version: either this quote is accepted or it is replaced.
+CREATE OR REPLACE FUNCTION vai.answer_quote(hash text, accepts boolean, who text, its_title text, reason text, from_address text,
+  from_agent text, its_statement text, moment timestamptz, OUT outcome text, OUT which bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  q quote; today date := (moment AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+BEGIN
+  outcome := 'gone';
+  SELECT * INTO q FROM quote WHERE hash <> '' AND link_hash = hash AND status <> 'draft';
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM FROM opportunity o WHERE o.id = q.opportunity_id FOR UPDATE;
+  SELECT * INTO q FROM quote WHERE id = q.id FOR UPDATE;
+  which := q.id;
+  IF q.status = (CASE WHEN accepts THEN 'accepted' ELSE 'declined' END) THEN outcome := 'again'; RETURN; END IF;
+  IF q.status <> 'sent' OR q.valid_until < today OR q.link_hash <> hash THEN RETURN; END IF;
+  IF accepts THEN
+    INSERT INTO quote_acceptance (quote_id, name, title, accepted_at, address, agent, sha256, statement)
+      VALUES (q.id, left(who, 120), left(its_title, 120), moment, left(from_address, 60), left(from_agent, 300), q.sha256, left(its_statement, 500));
+  END IF;
+  outcome := CASE WHEN accepts THEN 'accepted' ELSE 'declined' END;
+  UPDATE quote SET status = outcome, answered_at = moment, decline_reason = CASE WHEN accepts THEN '' ELSE left(reason, 500) END WHERE id = q.id;
+END $$;

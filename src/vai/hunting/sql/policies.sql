@@ -59,3 +59,19 @@ SELECT vai.guard(name, 'person_id = (SELECT vai.person_id())', CASE name WHEN 'f
 SELECT vai.guard('forecast_snapshot', 'person_id = (SELECT vai.person_id())', 'false',
   'person_id = (SELECT vai.person_id()) OR team_id = ANY ((SELECT vai.team_ids())::bigint[]) OR person_id IN (SELECT p.id FROM person p WHERE p.team_id = ANY ((SELECT vai.team_ids())::bigint[]))',
   'false', history => false);
+-- A quote goes with its deal. What was accepted is written by vai.answer_quote alone.
+SELECT vai.guard_shared('quote_settings');
+SELECT vai.guard('quote', '(SELECT true FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)',
+  '(SELECT true FROM opportunity o WHERE o.id = opportunity_id)', 'vai.writes_opportunity(opportunity_id)');
+SELECT vai.guard('quote_line', '(SELECT true FROM quote q WHERE q.id = quote_id)',
+  'EXISTS (SELECT FROM quote q WHERE q.id = quote_id AND vai.writes_opportunity(q.opportunity_id))',
+  '(SELECT true FROM quote q WHERE q.id = quote_id)',
+  'EXISTS (SELECT FROM quote q WHERE q.id = quote_id AND vai.writes_opportunity(q.opportunity_id))', deletable => true);
+SELECT vai.guard('quote_acceptance', '(SELECT true FROM quote q WHERE q.id = quote_id)', 'false',
+  '(SELECT true FROM quote q WHERE q.id = quote_id)', 'false', 'false');
+-- What is added is guarded after row security has said whether it may be.
+CREATE OR REPLACE TRIGGER b_guard BEFORE UPDATE OR DELETE ON quote FOR EACH ROW EXECUTE FUNCTION vai.guard_quote();
+CREATE OR REPLACE TRIGGER b_guard_added AFTER INSERT ON quote FOR EACH ROW EXECUTE FUNCTION vai.guard_quote();
+CREATE OR REPLACE TRIGGER b_guard BEFORE UPDATE OR DELETE ON quote_line FOR EACH ROW EXECUTE FUNCTION vai.guard_quote_line();
+CREATE OR REPLACE TRIGGER b_guard_added AFTER INSERT ON quote_line FOR EACH ROW EXECUTE FUNCTION vai.guard_quote_line();
+CREATE OR REPLACE TRIGGER b_guard BEFORE UPDATE OR DELETE ON quote_acceptance FOR EACH ROW EXECUTE FUNCTION vai.guard_acceptance();

@@ -32,7 +32,7 @@ from vai.hunting.enums import StageOutcome
 from vai.hunting.forms import DealForm, LineForm, NewDealForm
 from vai.hunting.models import Opportunity
 from vai.hunting.queries import deals as queries
-from vai.hunting.queries import lists, standing
+from vai.hunting.queries import lists, quotes, standing
 from vai.hunting.views.common import asker, carried_out, moment, own_facts, tabs_of
 from vai.staff.enums import Title
 from vai.staff.models import Person
@@ -98,6 +98,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "step_number": next((n for n, one in enumerate(stages) if one.pk == deal.stage_id), 0),
         "own": own_facts(FieldEntity.OPPORTUNITY, deal.custom),
         "stays": queries.stays(deal, at=moment(request)),
+        "quotes": quotes.of_deal(deal),
         "may": {act: rules.may(stands, f"deal.{act}", deal) for act in ("change", "move", "give", "archive")},
     }
     return pages.page(request, "hunting/deal.html", context)

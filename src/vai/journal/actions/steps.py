@@ -79,7 +79,8 @@ def plan(
     _check(made)
     with checked():
         made.save(force_insert=True)
-    if made.person_id not in (by.pk, principal):
+    # What the company itself plans comes with a word of its own.
+    if made.person_id not in (by.pk, principal) and not by.is_robot:
         _tell(made, by=by)
     return made
 

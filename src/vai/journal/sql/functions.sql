@@ -141,7 +141,7 @@ BEGIN
   SET CONSTRAINTS ALL DEFERRED;
   INSERT INTO undone_change (change_id, undone_by, person_id, at) VALUES (change, vai.change_id(), vai.person_id(), vai.moment());
   RETURN QUERY SELECT split_part(k, ' ', 1), split_part(k, ' ', 2)::bigint, 'kept'::text FROM unnest(kept) k;
-EXCEPTION WHEN foreign_key_violation OR unique_violation OR exclusion_violation THEN
+EXCEPTION WHEN foreign_key_violation OR unique_violation OR exclusion_violation OR check_violation THEN
   RETURN QUERY SELECT ''::text, 0::bigint, 'needed_since'::text;
 END $$;
 

@@ -7,8 +7,25 @@ from vai.core.models import Record
 from vai.staff.enums import DayKind
 
 
+class CompanyLogo(models.Model):
+    """A picture for letterheads, PNG or JPEG, kept under the hash of its content: older papers keep theirs."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    content_type = models.CharField(max_length=20)
+    width = models.IntegerField()
+    height = models.IntegerField()
+    content = models.BinaryField()
+
+    class Meta:
+        db_table = "company_logo"
+        verbose_name = _("logo")
+
+
 class CompanySettings(Record):
-    """The one row of company-wide settings. `working_hours`: weekday (Monday "0") to a list of ["08:00", "12:00"]."""
+    """The one row of company-wide settings. `working_hours`: weekday (Monday "0") to a list of ["08:00", "12:00"].
+
+    From `legal_name` on it is what stands on the company's letterhead; the name serves where the legal one is empty.
+    """
 
     name = models.CharField(max_length=120, default="")
     home_currency = models.CharField(max_length=3, default="VND")
@@ -18,6 +35,18 @@ class CompanySettings(Record):
     first_touch_minutes = models.IntegerField(default=60)
     handover_answer_minutes = models.IntegerField(default=480)
     is_generated = models.BooleanField(default=False)
+    legal_name = models.CharField(max_length=200, blank=True)
+    tax_code = models.CharField(max_length=20, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.CharField(max_length=200, blank=True)
+    website = models.CharField(max_length=120, blank=True)
+    bank_name = models.CharField(max_length=120, blank=True)
+    bank_account = models.CharField(max_length=40, blank=True)
+    bank_holder = models.CharField(max_length=120, blank=True)
+    representative = models.CharField(max_length=120, blank=True)
+    representative_title = models.CharField(max_length=120, blank=True)
+    logo = models.ForeignKey(CompanyLogo, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         db_table = "company_settings"

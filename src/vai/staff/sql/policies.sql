@@ -9,6 +9,7 @@ SELECT vai.guard('absence', '(SELECT vai.person_id()) IS NOT NULL', 'person_id =
   'person_id = (SELECT vai.person_id()) OR EXISTS (SELECT FROM person p WHERE p.id = person_id AND p.team_id = ANY ((SELECT vai.team_ids())::bigint[]))',
   '(SELECT vai.may_administer())', deletable => true);
 SELECT vai.guard_shared('company_settings');
+SELECT vai.guard_shared('company_logo');
 SELECT vai.guard_shared('holiday', true);
 SELECT vai.guard_shared('currency_rate', true);
 SELECT vai.guard_private('saved_view');
