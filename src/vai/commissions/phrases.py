@@ -31,7 +31,8 @@ LINES: Final[Mapping[str, str | Promise]] = {
     "reversed": _("Taken back"),
     "adjustment": _("Adjustment"),
 }
-"""What a line of a statement is."""
+DRAW_PAID = _("Draw: paid in advance")
+DRAW_TAKEN = _("Draw: paid back")
 
 # A step of the working, by the code that the engine gives it.
 STEPS: Final[Mapping[str, str | Promise]] = {
@@ -40,10 +41,10 @@ STEPS: Final[Mapping[str, str | Promise]] = {
     "margin": _("of which the margin is %(pct)s: %(gives)s"),
     "time_share": _("%(pct)s of the time counts: %(gives)s"),
     "fx": _("at the pinned rate of %(rate)s: %(gives)s"),
-    "share": _("credited to you by %(pct)s: %(gives)s"),
-    "overlay": _("credited to you by %(pct)s on top of the whole: %(gives)s"),
-    "not_in_plan": _("on %(on)s the plan did not hold for you, so it pays nothing"),
-    "pooled": _("your part of the pool is %(pct)s"),
+    "share": _("credited by %(pct)s: %(gives)s"),
+    "overlay": _("credited by %(pct)s on top of the whole: %(gives)s"),
+    "not_in_plan": _("on %(on)s the plan did not hold for this person, so it pays nothing"),
+    "pooled": _("this part of the pool is %(pct)s"),
     "gate_passed": _(
         "the gate is passed: credited %(credited)s of a quota of %(quota)s, at least %(pct)s is needed"
     ),
@@ -54,12 +55,12 @@ STEPS: Final[Mapping[str, str | Promise]] = {
     "product": _("%(product)s pays %(pct)s of %(base)s = %(gives)s"),
     "no_rate": _("the plan has no rate for %(product)s, so it pays nothing"),
     "factor": _("times %(factor)s for %(product)s = %(gives)s"),
-    "running": _("your total of the period goes from %(before)s to %(after)s"),
+    "running": _("the total of the period goes from %(before)s to %(after)s"),
     "band": _("from %(start)s to %(end)s: %(pct)s of %(base)s = %(gives)s"),
     "band_open": _("from %(start)s on: %(pct)s of %(base)s = %(gives)s"),
     "below_bands": _("below %(start)s the plan pays nothing"),
     "retroactive": _(
-        "your total of the period is %(total)s, from %(start)s on all of it pays %(pct)s: %(base)s gives %(gives)s"
+        "the total of the period is %(total)s, from %(start)s on all of it pays %(pct)s: %(base)s gives %(gives)s"
     ),
     "times_margin_below": _("the margin of %(pct)s is below %(floor)s: times %(factor)s = %(gives)s"),
     "times_margin_from": _("the margin of %(pct)s reaches %(floor)s: times %(factor)s = %(gives)s"),
@@ -69,9 +70,9 @@ STEPS: Final[Mapping[str, str | Promise]] = {
     "deal_cap": _("one deal pays at most %(limit)s: %(over)s is over it, %(gives)s is left"),
     "period_cap": _("a period pays at most %(limit)s: %(over)s is over it, %(gives)s is left"),
     "collected": _("%(part)s of it came, %(whole)s altogether"),
-    "rounded": _("rounded to %(gives)s"),
-    "rounding": _("rounded to %(gives)s"),
-    "cumulative": _("so far %(whole)s is due, %(before)s was paid before: %(gives)s now"),
+    "rounded": _("%(exact)s is rounded to %(gives)s"),
+    "less_had": _("so far %(exact)s is due, %(had)s was paid before: %(gives)s now"),
+    "pool_shared": _("the pool earned %(whole)s, this part of it is %(gives)s"),
     "held_back": _("%(pct)s waits: %(until)s, that is %(gives)s"),
     "released": _("what waited is free (%(by)s): %(gives)s"),
     "had": _("the deal had earned %(amount)s"),
@@ -82,6 +83,9 @@ STEPS: Final[Mapping[str, str | Promise]] = {
     "not_taken": _("the plan takes nothing back for this (%(what)s)"),
     "held_dropped": _("%(amount)s of it was held back and falls away"),
     "adjustment": _("%(by)s: %(note)s"),
+    "draw_prorated": _("%(pct)s of the period's days are in the plan"),
+    "draw_paid": _("a period pays at least %(least)s; %(net)s came together, so %(gives)s is advanced"),
+    "draw_recovered": _("%(owed)s was owed of earlier advances: %(gives)s is paid back, %(left)s is left"),
 }
 _AMOUNTS: Final = frozenset(
     {
@@ -140,9 +144,9 @@ def _value(name: str, value: str, code: str, currency: str) -> str:
     if name in _PERCENTS or (name == "whole" and code == "collected"):
         return _percent(value)
     if name in _AMOUNTS or name == "whole":
-        return _money(value, currency)
+        return money(value, currency)
     if name in ("rate", "factor", "fraction"):
-        return _number(value)
+        return number(value)
     if name == "on":
         return formats.day(date.fromisoformat(value))
     return value
@@ -155,7 +159,7 @@ def _exact(value: str) -> Fraction | None:
         return None
 
 
-def _money(value: str, currency: str) -> str:
+def money(value: str, currency: str) -> str:
     """Write an amount in its currency; one between two smallest units with the decimals that it has, at most three."""
     exact = _exact(value)
     if exact is None:
@@ -163,14 +167,15 @@ def _money(value: str, currency: str) -> str:
     rounded = Money.rounded(exact, currency)
     if exact == Fraction(rounded.amount):
         return formats.money(rounded)
-    return f"{_number(value)} {currency}"
+    return f"{number(value)} {currency}"
 
 
 def _percent(value: str) -> str:
-    return f"{_number(value)} %"
+    return f"{number(value)} %"
 
 
-def _number(value: str) -> str:
+def number(value: str) -> str:
+    """Write an exact number ("1/3", "3.5") in the reader's language; what does not end, to four places."""
     exact = _exact(value)
     if exact is None:
         return value

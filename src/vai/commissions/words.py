@@ -30,7 +30,7 @@ def join() -> None:
         "plan_assignment",
         _("assignment of a plan"),
         fields={
-            "person": _("Person"),
+            "person": _("Colleague"),
             "plan": _("Plan"),
             "since": _("From"),
             "until": _("Until"),

@@ -104,6 +104,24 @@ def day_long(value: date | None, language: str | None = None) -> str:
     return _date(value, _DAY_LONG, language)
 
 
+def period(name: str | None, language: str | None = None) -> str:
+    """Write a month, quarter or year by its name (2026-11, 2026-Q4, 2026): tháng 11/2026, or Nov 2026."""
+    if not name:
+        return ""
+    year, _dash, part = name.partition("-")
+    if _language(language) == "vi":
+        return (
+            f"quý {part[1:]}/{year}"
+            if part.startswith("Q")
+            else f"tháng {part}/{year}"
+            if part
+            else f"năm {year}"
+        )
+    if part.isdecimal():
+        return str(_dates().format_date(date(int(year), int(part), 1), "LLL yyyy", locale="en"))
+    return f"{part} {year}".strip()
+
+
 def moment(value: datetime | None, tz: tzinfo | str | None = None, language: str | None = None) -> str:
     """Write an instant in a zone: 24/11/2026 14:30, or 24 Nov 2026, 14:30."""
     if value is None:
@@ -177,6 +195,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "day": day,
     "day_long": day_long,
     "moment": moment,
+    "period": period,
     "clock_time": clock_time,
     "ago": ago,
     "duration_minutes": duration_minutes,

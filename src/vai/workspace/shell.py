@@ -38,6 +38,7 @@ _BOOK: Final[tuple[tuple[str | Promise, str, str, str], ...]] = (
     (_("Deals"), "hunting:opportunities", "handshake", "d"),
     (_("Next steps"), "journal:steps", "calendar-check", "n"),
     (_("Handovers"), "handovers:handovers", "repeat", "v"),
+    (_("Commission"), "commissions:mine", "hand-coins", "m"),
 )
 _TOOLS: Final[tuple[tuple[str | Promise, str, str, str], ...]] = (
     (_("Products"), "catalog:products", "package", "r"),

@@ -160,8 +160,8 @@ def _people(deal: Opportunity, asked: set[str]) -> dict[str, int | None]:
         found[roles.REFERRER] = deal.lead.referred_by_id
     if roles.TEAM_LEAD in asked and deal.team is not None:
         found[roles.TEAM_LEAD] = deal.team.lead_id
-    for role in asked & roles.SERVES.keys():
-        served = Coverage.objects.filter(account_id=deal.account_id, mode=roles.SERVES[role], until=None)
+    for role in asked & roles.SERVES.keys() if deal.account_id else ():
+        served = Coverage.objects.filter(account=deal.account, mode=roles.SERVES[role], until=None)
         found[role] = served.order_by("-is_lead", "pk").values_list("person_id", flat=True).first()
     return found
 

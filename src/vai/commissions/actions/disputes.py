@@ -122,7 +122,7 @@ def _put_right(
 def _tell(person_id: int, kind: str, dispute: CommissionDispute, *, by: Person) -> None:
     params = {
         "by": by.name,
-        "period": dispute.statement.period,
+        "period": formats.period(dispute.statement.period),
         "claim": dispute.claim,
         "decision": dispute.decision,
         "due": formats.day(dispute.due_on),

@@ -27,6 +27,8 @@ class NotAnEvent(Refused):
     """This cannot have happened like that."""
 
     code = "not_an_event"
+    # Which of several it was, from 0.
+    number = 0
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,12 @@ def record_events(rows: Sequence[EventData], *, by: Person, at: datetime) -> int
     """
     rules.require_administrator(by)
     n_new, everybody = 0, set()
-    for data in rows:
-        made, people = _record(data, by=by, at=at)
+    for number, data in enumerate(rows):
+        try:
+            made, people = _record(data, by=by, at=at)
+        except NotAnEvent as refused:
+            refused.number = number
+            raise
         n_new += bool(made)
         everybody |= set(people)
     if everybody:

@@ -124,7 +124,7 @@ def _lock(statement: CommissionStatement) -> CommissionStatement:
 def _tell(statement: CommissionStatement, kind: str, *, by: Person) -> None:
     params = {
         "by": by.name,
-        "period": statement.period,
+        "period": formats.period(statement.period),
         "amount": formats.money(Money(statement.payable, statement.currency)),
     }
     notices.tell(statement.person_id, kind, params, notices.address("commissions:statement", statement.pk))
