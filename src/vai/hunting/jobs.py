@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -11,9 +12,10 @@ from procrastinate.contrib.django import app
 
 from vai.core.jobs import Patience, enqueue, job, nightly
 from vai.core.rowsecurity import acting_as
-from vai.hunting.actions import quote_mails, quote_settings, routing, taking
-from vai.hunting.models import Quote
+from vai.hunting.actions import cadences, mails, quote_mails, quote_settings, routing, taking
+from vai.hunting.models import LeadMail, Quote
 from vai.hunting.queries import arrivals as found
+from vai.hunting.queries import cadences as standing
 from vai.staff.models import Person
 
 _LONGEST_PAUSE_S: Final = 3.0
@@ -79,3 +81,45 @@ def mail_quote(*, by: Person, at: datetime, quote: int) -> None:
 def expire_quotes(*, by: Person, at: datetime) -> None:
     """Let quotes be over whose last day has passed: shortly after midnight in Vietnam."""
     quote_settings.expire(by=by, at=at)
+
+
+@nightly("hunting.follow_cadences", cron="*/5 * * * *")
+def follow_cadences(*, by: Person, at: datetime) -> None:
+    """Let new leads into their cadences and bring all that go on to their next step, each as the lead's owner."""
+    for lead, cadence in standing.to_enrol():
+        if lead.owner is not None:
+            with acting_as(lead.owner, at=at, door="job"):
+                cadences.enrol(lead, cadence, by=lead.owner, at=at)
+    for enrolment in standing.to_settle(on=timezone.localdate(at)):
+        owner = enrolment.lead.owner
+        if owner is not None:
+            with acting_as(owner, at=at, door="job"):
+                cadences.settle(enrolment, by=owner, at=at)
+    for mail in standing.stuck_mails(before=at - mails.LONGEST_WAY):
+        mails.give_up(mail, by=by, at=at)
+
+
+@app.task(name="hunting.send_mail", retry=Patience())
+def send_mail(*, mail: int, at: str, person_id: int, on_behalf_of_id: int | None = None) -> None:
+    """Send a mail to a lead, in steps of their own (actions.mails): what is begun a second time does nothing."""
+    begun = _in_steps(lambda by, now: mails.begin(mail, by=by, at=now), mail)
+    if begun is None:
+        return
+    fault = mails.deliver(begun)
+    _in_steps(lambda by, now: mails.end(begun, fault, by=by, at=now), mail)
+
+
+def _in_steps(act: Callable[[Person, datetime], LeadMail | None], number: int) -> LeadMail | None:
+    """Do one step in a transaction of its own, as the sender; as the robot where the sender sees the lead no more."""
+    robot = Person.objects.get(is_robot=True)
+    now = timezone.now()
+    with acting_as(robot, at=now, door="job"):
+        mail = LeadMail.objects.select_related("sender").filter(pk=number).first()
+        if mail is None:
+            return None
+        sender = mail.sender
+        if sender.is_active:
+            with acting_as(sender, at=now, door="job"):
+                if LeadMail.objects.filter(pk=number).exists():
+                    return act(sender, now)
+        return act(robot, now)

@@ -37,6 +37,9 @@ def join() -> None:
     labels.register_notice("lead_wrote_again", phrases.LEAD_WROTE_AGAIN, "message-square")
     labels.register_notice("deal_given", phrases.DEAL_GIVEN, "briefcase")
     _name_quotes()
+    labels.register_notice("lead_mail_failed", phrases.LEAD_MAIL_FAILED, "circle-alert")
+    labels.register_notice("lead_mail_unsure", phrases.LEAD_MAIL_UNSURE, "circle-alert")
+    _name_calls()
 
 
 def _name_leads() -> None:
@@ -71,6 +74,39 @@ def _name_leads() -> None:
             "address_text": _("Address"),
             "do_not_call": _("Not to be called"),
             "do_not_mail": _("Not to be mailed"),
+        },
+    )
+
+
+def _name_calls() -> None:
+    labels.register(
+        "enrolment", _("lead in a cadence"), fields={"started_at": "", "ended_at": "", "state": _("State")}
+    )
+    labels.register(
+        "cadence_touch",
+        _("step of a lead in a cadence"),
+        fields={
+            "enrolment": "",
+            "next_step": "",
+            "ended_at": "",
+            "lead": "",
+            "state": _("State"),
+            "due_on": _("Due on"),
+        },
+    )
+    labels.register(
+        "lead_mail",
+        _("mail to a lead"),
+        fields={
+            "subject": _("Subject"),
+            "body": _("Text"),
+            "to": _("To"),
+            "state": _("State"),
+            "state_at": "",
+            "touch": "",
+            "fault": "",
+            "language": "",
+            "sender": _("From"),
         },
     )
 

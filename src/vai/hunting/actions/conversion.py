@@ -18,7 +18,7 @@ from vai.clients.enums import AccountKind, PointKind
 from vai.clients.models import Account, Affiliation, Contact
 from vai.core.errors import Refused
 from vai.hunting import rules
-from vai.hunting.actions import opportunities
+from vai.hunting.actions import cadences, opportunities
 from vai.hunting.actions.lines import LineData
 from vai.hunting.actions.opportunities import OpportunityData
 from vai.hunting.enums import LEAD_MOVES, LeadStatus
@@ -100,6 +100,7 @@ def convert(lead: Lead, choice: ConversionChoice, *, by: Person, at: datetime) -
     kept.status, kept.status_at = LeadStatus.CONVERTED, at
     kept.converted_account, kept.converted_contact = account, contact
     kept.save()
+    cadences.settle_lead(kept, by=by, at=at)
     _follow(kept, deal)
     return Converted(kept, account, contact, deal)
 

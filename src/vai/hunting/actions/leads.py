@@ -18,7 +18,7 @@ from vai.clients.queries import custom_fields
 from vai.core.errors import NotAllowed, Refused
 from vai.core.money import exponent, half_up
 from vai.hunting import rules, stale
-from vai.hunting.actions import assignments, lead_values
+from vai.hunting.actions import assignments, cadences, lead_values
 from vai.hunting.enums import LEAD_MOVES, AssignmentReason, LeadStatus
 from vai.hunting.models import Lead, LeadSource, LostReason
 from vai.hunting.queries import clock, standing
@@ -238,7 +238,9 @@ def disqualify(lead: Lead, *, reason: LostReason | None, by: Person, at: datetim
     if reason is None:
         raise ReasonMissing(_("Say why it is disqualified."), field="reason")
     kept.lost_reason, kept.lost_note = reason, note.strip()[:300]
-    return _moved(kept, LeadStatus.DISQUALIFIED, at)
+    ended = _moved(kept, LeadStatus.DISQUALIFIED, at)
+    cadences.settle_lead(ended, by=by, at=at)
+    return ended
 
 
 def reopen(lead: Lead, *, by: Person, at: datetime) -> Lead:
