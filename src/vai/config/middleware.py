@@ -56,6 +56,8 @@ NOBODY_ACTS = (
     "/f/",
     # Quotes by their links: functions of the database show them and take the answer.
     "/q/",
+    # Whoever got a mail from us takes themselves off it by a signed address; the view acts as the robot.
+    "/no-more-mail/",
 )
 # Asked by machines, which know us by a number or any name.
 FOR_MACHINES = ("/health", "/ready", "/metrics")

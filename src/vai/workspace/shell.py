@@ -34,6 +34,7 @@ _BOOK: Final[tuple[tuple[str | Promise, str, str, str], ...]] = (
     (_("Accounts"), "clients:accounts", "building-2", "c"),
     (_("Contacts"), "clients:contacts", "users", "p"),
     (_("Leads"), "hunting:leads", "user-plus", "e"),
+    (_("Call list"), "hunting:calls", "phone", "l"),
     (_("Board"), "hunting:board", "columns-3", "b"),
     (_("Deals"), "hunting:opportunities", "handshake", "d"),
     (_("Next steps"), "journal:steps", "calendar-check", "n"),

@@ -19,6 +19,7 @@ from vai.catalog.actions.products import ProductData
 from vai.catalog.models import PriceList, Product
 from vai.config.defaults import ROBOT_ADDRESS
 from vai.config.postgres import write_private
+from vai.config.sample import selling
 from vai.config.sample.goods import ANSWERS, GOODS
 from vai.config.sample.people import COMPANY, MAIL_DOMAIN, PEOPLE, TEAMS
 from vai.config.sample.timeline import Timeline
@@ -132,6 +133,7 @@ def _stock(house: House, *, by: Person, at: datetime) -> None:
             unit=good.unit,
             is_recurring=good.months is not None,
             months=good.months,
+            **selling.facts_of(good.code),
         )
         product = products.add_product(data, by=by, at=at)
         set_price(product, price_list, Decimal(good.price), by=by, at=at)
@@ -141,6 +143,7 @@ def _stock(house: House, *, by: Person, at: datetime) -> None:
         answers.add_answer(
             AnswerData(question=question, body=body, product=house.products.get(code)), by=by, at=at
         )
+    selling.settle(house.products, by=by, at=at)
 
 
 def _price_list(*, by: Person, at: datetime) -> PriceList:

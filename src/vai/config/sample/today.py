@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from vai.clients.models import Account, Coverage
-from vai.config.sample import care, deals
+from vai.config.sample import care, deals, selling
 from vai.config.sample.company import House
 from vai.config.sample.goods import STEPS
-from vai.hunting.actions import moves
-from vai.hunting.models import Opportunity
+from vai.config.sample.timeline import HOME
+from vai.hunting.actions import cadences, moves
+from vai.hunting.models import Cadence, Lead, Opportunity
+from vai.journal.actions import steps
 from vai.staff.enums import Title
 from vai.staff.models import Person
 
 
 def plan(house: House, start: datetime) -> None:
     """Let everybody plan their day, and the hunters close what is ripe."""
+    keeper = house.people["admin"]
+    house.timeline.plan(start - timedelta(days=3), keeper, lambda now: selling.follow_up(by=keeper, at=now))
     minutes = 0
     for person in house.some(*(Title(title) for title in Title.values)):
         if person.title_modes and person.title != Title.TEAM_LEAD:
@@ -27,7 +31,28 @@ def plan(house: House, start: datetime) -> None:
             house, house.people[key], house.people[receiver], start + timedelta(minutes=minutes)
         )
     last = house.people["hunter"]
+    house.timeline.plan(start, last, lambda now: _calls(last, now))
     house.timeline.plan(start + timedelta(minutes=minutes + 6), last, lambda now: _win(house, last, now))
+
+
+def _calls(hunter: Person, now: datetime) -> None:
+    """Let one lead have asked for a call this morning, and three go through the cadence."""
+    fresh = Lead.objects.filter(owner=hunter, archived_at=None, status__in=("new", "attempted")).order_by(
+        "-pk"
+    )[:4]
+    agreed, *others = list(fresh) or [None]
+    if agreed is not None:
+        steps.plan(
+            "Gọi lại như đã hẹn",
+            by=hunter,
+            at=now,
+            due_on=(now + timedelta(hours=5)).astimezone(HOME).date(),
+            due_time=time(0, 5),
+            kind="callback",
+            lead_id=agreed.pk,
+        )
+    for lead in others:
+        cadences.enrol(lead, Cadence.objects.get(), by=hunter, at=now)
 
 
 def _plans_the_day(house: House, who: Person, at: datetime) -> None:

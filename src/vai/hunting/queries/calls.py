@@ -39,7 +39,7 @@ from vai.core import rowsecurity
 from vai.core.clock import Calendar
 from vai.hunting import letters
 from vai.hunting.enums import OPEN_LEADS, LeadStatus
-from vai.hunting.models import CallerSettings, CallHold, CallSettings, Lead
+from vai.hunting.models import CadenceTouch, CallerSettings, CallHold, CallSettings, Lead
 from vai.hunting.queries.leads import TouchClock, touch_clock
 from vai.journal.models import Interaction, NextStep
 from vai.staff.models import Person
@@ -110,6 +110,8 @@ class Card:
     opening: str
     questions: list[str]
     objections: list[Objection]
+    touch: CadenceTouch | None = None
+    message: str = ""
 
     @property
     def due_at(self) -> str:
@@ -150,7 +152,7 @@ def take(places: list[Place], *, at: datetime) -> Place | None:
 
 
 def card(place: Place, person: Person, *, at: datetime, calendar: Calendar) -> Card | None:
-    """Show a lead as it is called. Five queries."""
+    """Show a lead as it is called. Six queries."""
     lead = _with_step().filter(pk=place.lead_id).select_related("source", "product", "owner", "team").first()
     if lead is None:
         return None
@@ -162,6 +164,7 @@ def card(place: Place, person: Person, *, at: datetime, calendar: Calendar) -> C
     language = letters.language_of(lead)
     script = scripts.for_call(lead.product_id, language)
     values = letters.values(lead, person, our_company=company.settings().name, language=language)
+    touch = _touch(lead)
     return Card(
         lead=lead,
         why=place.why,
@@ -174,7 +177,15 @@ def card(place: Place, person: Person, *, at: datetime, calendar: Calendar) -> C
         opening=texts.fill(script.opening, values) if script else "",
         questions=texts.lines(script.questions) if script else [],
         objections=texts.objections(script.objections) if script else [],
+        touch=touch,
+        message=texts.fill(letters.of_step(touch.step, language)[1], values) if touch else "",
     )
+
+
+def _touch(lead: Any) -> CadenceTouch | None:
+    if lead.step is None:
+        return None
+    return CadenceTouch.objects.filter(next_step_id=lead.step["id"]).select_related("step").first()
 
 
 def place_of(lead_id: int, listed: CallList) -> Place:

@@ -33,6 +33,11 @@ def default_pipeline() -> Pipeline:
     return pipeline
 
 
+def one_call_pipeline() -> Pipeline | None:
+    """Return the pipeline in which deals with persons and small ones begin, if there is one."""
+    return pipelines().filter(is_for_one_call=True).first()
+
+
 def stages(pipeline: Pipeline) -> QuerySet[Stage]:
     """List the stages of a pipeline in their order."""
     return Stage.objects.filter(pipeline=pipeline, archived_at=None).order_by("position", "id")

@@ -37,13 +37,17 @@ def test_callbacks_come_first_then_clocks_then_worth_and_fresh_before_old(cast: 
             ("Mới", "0912000002", 3, None),
             ("Đáng giá", "0912000003", 9, 50_000_000),
         ):
-            lead = a_lead(an, NOW - days * DAY, owner=an, name=name, phone=phone, value=value and Decimal(value))
+            lead = a_lead(
+                an, NOW - days * DAY, owner=an, name=name, phone=phone, value=value and Decimal(value)
+            )
             leads.touch(lead, by=an, at=NOW - 2 * DAY)
         a_lead(an, NOW - timedelta(minutes=30), owner=an, name="Đồng hồ", phone="0912000004")
         later = a_lead(an, NOW - DAY, owner=an, name="Hẹn mai", phone="0912000005")
         steps.plan("Gọi", by=an, at=NOW, due_on=TODAY + DAY, lead_id=later.pk, kind="callback")
         agreed = a_lead(an, NOW - 5 * DAY, owner=an, name="Hẹn sáng nay", phone="0912000006")
-        steps.plan("Gọi", by=an, at=NOW, due_on=TODAY, due_time=time(0, 5), lead_id=agreed.pk, kind="callback")
+        steps.plan(
+            "Gọi", by=an, at=NOW, due_on=TODAY, due_time=time(0, 5), lead_id=agreed.pk, kind="callback"
+        )
         a_lead(an, owner=an, name="Đừng gọi", phone="0912000007", do_not_call=True)
         a_lead(an, owner=an, name="Không số")
         a_lead(an, name="Của đội", phone="0912000008", received_at=NOW - 8 * DAY, has_clock=False)
@@ -62,7 +66,9 @@ def test_outside_of_calling_hours_only_agreed_callbacks_are_left(cast: Cast) -> 
     with acting_as(cast.an, at=night):
         a_lead(cast.an, NOW, owner=cast.an, name="Mới", phone="0912000001")
         agreed = a_lead(cast.an, NOW, owner=cast.an, name="Hẹn tối", phone="0912000002")
-        steps.plan("Gọi", by=cast.an, at=NOW, due_on=TODAY, due_time=time(19), lead_id=agreed.pk, kind="callback")
+        steps.plan(
+            "Gọi", by=cast.an, at=NOW, due_on=TODAY, due_time=time(19), lead_id=agreed.pk, kind="callback"
+        )
         listed = queries.call_list(cast.an, at=night)
         assert (listed.is_open, names(listed)) == (False, [("Hẹn tối", Why.CALLBACK)])
 
@@ -77,9 +83,9 @@ def test_a_team_lead_that_one_has_before_them_is_not_given_to_another(cast: Cast
         theirs = queries.take(queries.call_list(cast.khoa, at=NOW).places, at=NOW)
         assert theirs
         assert {mine.lead_id, theirs.lead_id} == {first.pk, second.pk}
+        taken = Lead.objects.get(pk=mine.lead_id)
+        Lead.objects.filter(pk=taken.pk).update(owner=cast.khoa)
         with pytest.raises(leads.AlreadyTaken):
-            taken = Lead.objects.get(pk=mine.lead_id)
-            Lead.objects.filter(pk=taken.pk).update(owner=cast.khoa)
             calls.keep(taken, Told(outcome="reached"), by=cast.khoa, at=NOW)
     with acting_as(cast.khoa, at=NOW + queries.HOLD + timedelta(seconds=1)):
         assert queries.take([mine], at=NOW + queries.HOLD) == mine
@@ -100,7 +106,9 @@ def test_no_answer_is_kept_the_step_done_and_the_next_try_planned_on_a_working_d
         assert kept.step
         assert kept.step.due_on == queries_day(1)
         for i in range(6):
-            kept = calls.keep(kept.lead, Told(outcome="no_answer"), by=an, at=NOW + (i + 1) * timedelta(hours=1))
+            kept = calls.keep(
+                kept.lead, Told(outcome="no_answer"), by=an, at=NOW + (i + 1) * timedelta(hours=1)
+            )
         assert NextStep.objects.filter(lead_id=lead.pk, done_at=None, kind="call").count() == 5
 
 
@@ -138,7 +146,9 @@ def test_call_back_not_now_and_lost_ask_for_what_they_need(cast: Cast) -> None:
         kept = calls.keep(lead, Told(outcome="callback", when=when), by=an, at=NOW)
         assert kept.step
         assert (kept.step.kind, kept.step.due_on, kept.step.due_time) == ("callback", when.day, when.time)
-        lost = calls.keep(kept.lead, Told(outcome="lost", reason=reason("No need", for_leads=True)), by=an, at=NOW)
+        lost = calls.keep(
+            kept.lead, Told(outcome="lost", reason=reason("No need", for_leads=True)), by=an, at=NOW
+        )
         assert lost.lead.status == "disqualified"
 
 
@@ -157,7 +167,9 @@ def test_a_wrong_number_gives_way_to_the_next_one_and_then_somebody_has_to_find_
         assert (put_aside.lead.status, str(put_aside.lead.lost_reason)) == ("disqualified", "Thông tin sai")
 
 
-@pytest.mark.parametrize("dial", ["javascript:{number}", "tel:123", "https://x/{number}", 'tel:{number}"', "sip:{number}{x}"])
+@pytest.mark.parametrize(
+    "dial", ["javascript:{number}", "tel:123", "https://x/{number}", 'tel:{number}"', "sip:{number}{x}"]
+)
 def test_a_way_of_dialling_leads_nowhere_but_to_a_phone(cast: Cast, dial: str) -> None:
     with acting_as(cast.an, at=NOW):
         with pytest.raises(NotADial):

@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from vai.core.errors import Refused
 from vai.core.money import Money
 from vai.hunting import rules
 from vai.hunting.actions import conversion
+from vai.hunting.actions import quick as quick_conversion
 from vai.hunting.actions.conversion import ConversionChoice
 from vai.hunting.forms import ConvertForm
 from vai.hunting.models import Lead
@@ -38,6 +39,21 @@ def convert(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refused:
         form.accept_refusal(refused)
         return _page(request, lead, form, status=422)
+
+
+@require_POST
+def quick(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a deal of a lead by what is known, in one press."""
+    lead = get_object_or_404(leads.seen(), pk=pk)
+
+    def act() -> tuple[str, str]:
+        made = quick_conversion.convert(lead, by=asker(request), at=moment(request))
+        assert made.opportunity is not None
+        return reverse("hunting:opportunity", args=[made.opportunity.pk]), _(
+            "%(client)s is a client now."
+        ) % {"client": made.account}
+
+    return carried_out(request, act)
 
 
 def _convert(request: HttpRequest, lead: Lead, form: ConvertForm) -> tuple[str, str]:

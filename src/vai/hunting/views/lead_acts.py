@@ -15,14 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vai.core.errors import Refused
 from vai.core.text import whole_number
-from vai.hunting.actions import leads
+from vai.hunting.actions import cadences, leads
 from vai.hunting.forms import AssignForm, PutAsideForm
-from vai.hunting.models import Lead
+from vai.hunting.models import Cadence, Lead
+from vai.hunting.queries import cadences as cadence_queries
 from vai.hunting.queries import leads as queries
 from vai.hunting.views.common import asker, back, carried_out, done, moment
 from vai.ui import pages
 
-Act = Callable[[Lead], Lead]
+Act = Callable[[Lead], object]
 _MOST_AT_ONCE = 500
 
 
@@ -114,6 +115,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
         "archive": lambda lead: leads.archive(lead, by=person, at=at),
         "put_aside": lambda lead: leads.disqualify(lead, reason=_reason(request), by=person, at=at),
         "assign": lambda lead: leads.assign(lead, _owner(request), by=person, at=at),
+        "enrol": lambda lead: cadences.enrol(lead, _cadence(request), by=person, at=at),
     }
     act = acts.get(request.POST.get("act", ""))
     if act is None or not keys:
@@ -157,6 +159,14 @@ def _owner(request: HttpRequest) -> Any:
     if owner is None:
         raise Refused(_("Choose the colleague."), field="owner")
     return owner
+
+
+def _cadence(request: HttpRequest) -> Cadence:
+    number = whole_number(request.POST.get("cadence", "")) or 0
+    found = cadence_queries.kept().filter(pk=number).first()
+    if found is None:
+        raise Refused(_("Choose the cadence."), field="cadence")
+    return found
 
 
 def _list(request: HttpRequest) -> str:

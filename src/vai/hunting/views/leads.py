@@ -24,7 +24,7 @@ from vai.hunting.actions.leads import LeadData
 from vai.hunting.enums import OPEN_LEADS, LeadStatus
 from vai.hunting.forms import LeadForm, NewLeadForm
 from vai.hunting.models import Lead
-from vai.hunting.queries import clock, deals, duplicates, lists, numbers, standing
+from vai.hunting.queries import cadences, clock, deals, duplicates, lists, numbers, standing
 from vai.hunting.queries import leads as queries
 from vai.hunting.views.common import asker, carried_out, moment, own_facts, tabs_of
 from vai.staff.models import Person
@@ -74,6 +74,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "saved": saved,
         "list_code": "leads",
         "reasons": lists.lost_reasons(for_leads=True),
+        "cadences": list(cadences.kept().filter(n_steps__gt=0)),
     }
     return pages.page(request, "hunting/leads.html", context, fragment="list")
 
