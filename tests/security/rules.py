@@ -415,7 +415,14 @@ NOBODY = {
     "quote_acceptance",
 }
 _EARNINGS = ("plan_assignment", "commission_credit", "commission_statement", "commission_dispute")
-_PARTS_OF_DEALS = ("opportunity_line", "stage_change", "opportunity_tag", "deal_terms", "deal_promise", "quote")
+_PARTS_OF_DEALS = (
+    "opportunity_line",
+    "stage_change",
+    "opportunity_tag",
+    "deal_terms",
+    "deal_promise",
+    "quote",
+)
 _PARTS_OF_CONTRACTS = ("contract_line", "contract_file")
 _PARTS_OF_LEADS = ("enrolment", "cadence_touch", "lead_mail", "lead_assignment", "lead_to_route")
 _PARTS_OF_INTERACTIONS = ("interaction_contact", "interaction_person", "mention")

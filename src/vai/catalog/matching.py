@@ -17,7 +17,7 @@ from vai.core.text import fold
 
 # Points of one phrase or word: a phrase that clients use weighs most, and a longer one more than a short one.
 PHRASE, PHRASE_WORD, NAME, FAMILY, FACT = 20, 5, 10, 4, 3
-FITS_BUYER, NOT_FOR_BUYER, WITHIN_BUDGET = 4, -12, 3
+FITS_BUYER, NOT_FOR_BUYER, WITHIN_BUDGET = 4, -30, 3
 _WORDS = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"[,;\n]+")
 # Words of every sentence, folded: they name nothing.

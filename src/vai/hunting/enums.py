@@ -70,12 +70,12 @@ class ArrivalState(models.TextChoices):
 class CallOutcome(models.TextChoices):
     """What came of calling a lead, by the key of the call list."""
 
-    REACHED = "reached", _("Reached")
-    NO_ANSWER = "no_answer", _("No answer")
-    CALLBACK = "callback", _("Call back at …")
-    WRONG_NUMBER = "wrong_number", _("Wrong number")
-    NOT_NOW = "not_now", _("Not now, until …")
-    LOST = "lost", _("Lost, because …")
+    REACHED = "reached", pgettext_lazy("call", "Reached")
+    NO_ANSWER = "no_answer", pgettext_lazy("call", "No answer")
+    CALLBACK = "callback", pgettext_lazy("call", "Call back at …")
+    WRONG_NUMBER = "wrong_number", pgettext_lazy("call", "Wrong number")
+    NOT_NOW = "not_now", pgettext_lazy("call", "Not now, until …")
+    LOST = "lost", pgettext_lazy("call", "Lost, because …")
 
 
 class Channel(models.TextChoices):

@@ -106,7 +106,7 @@ def _name_calls() -> None:
             "touch": "",
             "fault": "",
             "language": "",
-            "sender": _("From"),
+            "sender": _("Sender"),
         },
     )
 

@@ -81,7 +81,7 @@ def keep(lead: Lead, told: Told, *, by: Person, at: datetime) -> Kept:
     if told.outcome not in CallOutcome.values:
         raise Refused(_("Choose what came of the call."), field="outcome")
     if told.outcome in (CallOutcome.CALLBACK, CallOutcome.NOT_NOW) and told.when is None:
-        raise WhenMissing(_("Say when to call back, for example “mai 9h”."), field="when")
+        raise WhenMissing(_("Say when to call back, for example “tomorrow 9am”."), field="when")
     noted = interactions.record(
         "call",
         by=by,

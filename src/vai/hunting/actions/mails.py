@@ -120,7 +120,11 @@ def begin(number: int, *, by: Person, at: datetime) -> LeadMail | None:
     if mail is None or mail.state != MailState.WAITING:
         return None
     if mail.lead.do_not_mail:
-        return _noted(mail, MailState.FAILED, at=at, fault=str(_("Does not want mail")))
+        _noted(mail, MailState.FAILED, at=at, fault=str(_("Does not want mail")))
+        if mail.touch is not None:
+            mail.touch.state, mail.touch.ended_at = TouchState.SKIPPED, at
+            mail.touch.save(update_fields=["state", "ended_at"])
+        return None
     return _noted(mail, MailState.SENDING, at=at)
 
 
@@ -174,13 +178,13 @@ def give_up(mail: LeadMail, *, by: Person, at: datetime) -> LeadMail:
 
 def token(lead_id: int) -> str:
     """Return what stands in the address at which a lead stops our mail."""
-    return signing.dumps(lead_id, salt=SALT)
+    return signing.Signer(salt=SALT).sign(str(lead_id))
 
 
 def no_more_mail(signed: str, *, at: datetime) -> Lead | None:
     """Take a lead off all mail, by the address in a mail; None where the address is none of ours."""
     try:
-        number = signing.loads(signed, salt=SALT)
+        number = int(signing.Signer(salt=SALT).unsign(signed))
     except signing.BadSignature:
         return None
     lead = Lead.objects.select_for_update().filter(pk=number).first()

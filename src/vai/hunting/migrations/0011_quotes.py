@@ -7,233 +7,406 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0003_what_sells_a_product_and_scripts'),
-        ('clients', '0007_deciders_at_hand'),
-        ('hunting', '0010_targets_and_forecasts'),
-        ('journal', '0002_stream_indexes'),
+        ("catalog", "0003_what_sells_a_product_and_scripts"),
+        ("clients", "0007_deciders_at_hand"),
+        ("hunting", "0010_targets_and_forecasts"),
+        ("journal", "0002_stream_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Quote',
+            name="Quote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('updated_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('version', models.IntegerField(db_default=1)),
-                ('number', models.IntegerField()),
-                ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('en', 'English')], default='vi', max_length=2, verbose_name='Language')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('sent', 'Sent'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('superseded', 'Replaced'), ('expired', 'Expired')], default='draft', max_length=10, verbose_name='State')),
-                ('valid_until', models.DateField(verbose_name='Valid until')),
-                ('currency', models.CharField(default='VND', max_length=3)),
-                ('discount_pct', models.DecimalField(decimal_places=2, default=0, max_digits=5)),
-                ('subtotal', vai.core.models.MoneyField(default=0)),
-                ('discount', vai.core.models.MoneyField(default=0)),
-                ('vat', vai.core.models.MoneyField(default=0)),
-                ('total', vai.core.models.MoneyField(default=0)),
-                ('largest_discount_pct', models.DecimalField(decimal_places=2, default=0, max_digits=5)),
-                ('intro', models.TextField(blank=True, verbose_name='Opening words')),
-                ('terms', models.TextField(blank=True, verbose_name='Terms')),
-                ('approval', models.CharField(blank=True, choices=[('', 'Not asked'), ('asked', 'Waiting for approval'), ('given', 'Approved'), ('returned', 'Returned')], default='', max_length=8)),
-                ('approved_pct', models.DecimalField(decimal_places=2, default=0, max_digits=5)),
-                ('approval_note', models.CharField(blank=True, max_length=300)),
-                ('content', models.JSONField(blank=True, default=dict)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('mailed_to', models.CharField(blank=True, max_length=200)),
-                ('mailed_at', models.DateTimeField(blank=True, null=True)),
-                ('link_salt', models.CharField(blank=True, db_collation='C', max_length=32)),
-                ('link_hash', models.CharField(blank=True, db_collation='C', max_length=64)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('decline_reason', models.CharField(blank=True, max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                ("version", models.IntegerField(db_default=1)),
+                ("number", models.IntegerField()),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("vi", "Tiếng Việt"), ("en", "English")],
+                        default="vi",
+                        max_length=2,
+                        verbose_name="Language",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("sent", "Sent"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("superseded", "Replaced"),
+                            ("expired", "Expired"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="State",
+                    ),
+                ),
+                ("valid_until", models.DateField(verbose_name="Valid until")),
+                ("currency", models.CharField(default="VND", max_length=3)),
+                ("discount_pct", models.DecimalField(decimal_places=2, default=0, max_digits=5)),
+                ("subtotal", vai.core.models.MoneyField(default=0)),
+                ("discount", vai.core.models.MoneyField(default=0)),
+                ("vat", vai.core.models.MoneyField(default=0)),
+                ("total", vai.core.models.MoneyField(default=0)),
+                ("largest_discount_pct", models.DecimalField(decimal_places=2, default=0, max_digits=5)),
+                ("intro", models.TextField(blank=True, verbose_name="Opening words")),
+                ("terms", models.TextField(blank=True, verbose_name="Terms")),
+                (
+                    "approval",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not asked"),
+                            ("asked", "Waiting for approval"),
+                            ("given", "Approved"),
+                            ("returned", "Returned"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                ("approved_pct", models.DecimalField(decimal_places=2, default=0, max_digits=5)),
+                ("approval_note", models.CharField(blank=True, max_length=300)),
+                ("content", models.JSONField(blank=True, default=dict)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("mailed_to", models.CharField(blank=True, max_length=200)),
+                ("mailed_at", models.DateTimeField(blank=True, null=True)),
+                ("link_salt", models.CharField(blank=True, db_collation="C", max_length=32)),
+                ("link_hash", models.CharField(blank=True, db_collation="C", max_length=64)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("decline_reason", models.CharField(blank=True, max_length=500)),
             ],
             options={
-                'verbose_name': 'quote',
-                'db_table': 'quote',
+                "verbose_name": "quote",
+                "db_table": "quote",
             },
         ),
         migrations.CreateModel(
-            name='QuoteAcceptance',
+            name="QuoteAcceptance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('title', models.CharField(blank=True, max_length=120)),
-                ('accepted_at', models.DateTimeField()),
-                ('address', models.CharField(blank=True, max_length=60)),
-                ('agent', models.CharField(blank=True, max_length=300)),
-                ('sha256', models.CharField(max_length=64)),
-                ('statement', models.CharField(max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("title", models.CharField(blank=True, max_length=120)),
+                ("accepted_at", models.DateTimeField()),
+                ("address", models.CharField(blank=True, max_length=60)),
+                ("agent", models.CharField(blank=True, max_length=300)),
+                ("sha256", models.CharField(max_length=64)),
+                ("statement", models.CharField(max_length=500)),
             ],
             options={
-                'verbose_name': 'acceptance of a quote',
-                'db_table': 'quote_acceptance',
+                "verbose_name": "acceptance of a quote",
+                "db_table": "quote_acceptance",
             },
         ),
         migrations.CreateModel(
-            name='QuoteLine',
+            name="QuoteLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('updated_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('version', models.IntegerField(db_default=1)),
-                ('description', models.CharField(max_length=500)),
-                ('unit', models.CharField(blank=True, max_length=30)),
-                ('quantity', models.DecimalField(decimal_places=3, default=1, max_digits=14)),
-                ('unit_price', vai.core.models.MoneyField()),
-                ('list_price', vai.core.models.MoneyField(blank=True, null=True)),
-                ('discount_pct', models.DecimalField(decimal_places=2, default=0, max_digits=5)),
-                ('vat_pct', models.DecimalField(blank=True, decimal_places=2, max_digits=4, null=True)),
-                ('amount', vai.core.models.MoneyField()),
-                ('net', vai.core.models.MoneyField()),
-                ('vat', vai.core.models.MoneyField()),
-                ('position', models.IntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                ("version", models.IntegerField(db_default=1)),
+                ("description", models.CharField(max_length=500)),
+                ("unit", models.CharField(blank=True, max_length=30)),
+                ("quantity", models.DecimalField(decimal_places=3, default=1, max_digits=14)),
+                ("unit_price", vai.core.models.MoneyField()),
+                ("list_price", vai.core.models.MoneyField(blank=True, null=True)),
+                ("discount_pct", models.DecimalField(decimal_places=2, default=0, max_digits=5)),
+                ("vat_pct", models.DecimalField(blank=True, decimal_places=2, max_digits=4, null=True)),
+                ("amount", vai.core.models.MoneyField()),
+                ("net", vai.core.models.MoneyField()),
+                ("vat", vai.core.models.MoneyField()),
+                ("position", models.IntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'line of a quote',
-                'db_table': 'quote_line',
+                "verbose_name": "line of a quote",
+                "db_table": "quote_line",
             },
         ),
         migrations.CreateModel(
-            name='QuoteSettings',
+            name="QuoteSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('updated_at', models.DateTimeField(db_default=models.Func(function='vai.moment', output_field=models.DateTimeField()))),
-                ('version', models.IntegerField(db_default=1)),
-                ('valid_days', models.IntegerField(default=15)),
-                ('vat_pct', models.DecimalField(blank=True, decimal_places=2, default=10, max_digits=4, null=True)),
-                ('limits', models.JSONField(default=dict)),
-                ('terms_vi', models.TextField(blank=True)),
-                ('terms_en', models.TextField(blank=True)),
-                ('subject_vi', models.CharField(blank=True, max_length=200)),
-                ('subject_en', models.CharField(blank=True, max_length=200)),
-                ('mail_vi', models.TextField(blank=True)),
-                ('mail_en', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        db_default=models.Func(function="vai.moment", output_field=models.DateTimeField())
+                    ),
+                ),
+                ("version", models.IntegerField(db_default=1)),
+                ("valid_days", models.IntegerField(default=15)),
+                (
+                    "vat_pct",
+                    models.DecimalField(blank=True, decimal_places=2, default=10, max_digits=4, null=True),
+                ),
+                ("limits", models.JSONField(default=dict)),
+                ("terms_vi", models.TextField(blank=True)),
+                ("terms_en", models.TextField(blank=True)),
+                ("subject_vi", models.CharField(blank=True, max_length=200)),
+                ("subject_en", models.CharField(blank=True, max_length=200)),
+                ("mail_vi", models.TextField(blank=True)),
+                ("mail_en", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'settings of quotes',
-                'db_table': 'quote_settings',
+                "verbose_name": "settings of quotes",
+                "db_table": "quote_settings",
             },
         ),
         migrations.AddField(
-            model_name='stage',
-            name='takes_accepted',
+            model_name="stage",
+            name="takes_accepted",
             field=models.BooleanField(default=False),
         ),
         migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.CheckConstraint(condition=models.Q(('takes_accepted', False), ('outcome', 'open'), _connector='OR'), name='stage_accepted_is_not_won'),
+            model_name="stage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("takes_accepted", False), ("outcome", "open"), _connector="OR"),
+                name="stage_accepted_is_not_won",
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='approver',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="quote",
+            name="approver",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='contact',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.contact'),
+            model_name="quote",
+            name="contact",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="clients.contact",
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='file',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='journal.attachment'),
+            model_name="quote",
+            name="file",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="journal.attachment",
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="quote",
+            name="made_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='opportunity',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hunting.opportunity'),
+            model_name="quote",
+            name="opportunity",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="hunting.opportunity"
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='sent_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="quote",
+            name="sent_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='quoteacceptance',
-            name='quote',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hunting.quote'),
+            model_name="quoteacceptance",
+            name="quote",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="hunting.quote"
+            ),
         ),
         migrations.AddField(
-            model_name='quoteline',
-            name='product',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.product'),
+            model_name="quoteline",
+            name="product",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalog.product"
+            ),
         ),
         migrations.AddField(
-            model_name='quoteline',
-            name='quote',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='hunting.quote'),
+            model_name="quoteline",
+            name="quote",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="hunting.quote"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotesettings',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_days__gt', 0), ('valid_days__lte', 365)), name='quote_settings_days'),
+            model_name="quotesettings",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_days__gt", 0), ("valid_days__lte", 365)),
+                name="quote_settings_days",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quotesettings',
-            constraint=models.CheckConstraint(condition=models.Q(('vat_pct', None), models.Q(('vat_pct__gte', 0), ('vat_pct__lte', 100)), _connector='OR'), name='quote_settings_vat_in_percent'),
+            model_name="quotesettings",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("vat_pct", None), models.Q(("vat_pct__gte", 0), ("vat_pct__lte", 100)), _connector="OR"
+                ),
+                name="quote_settings_vat_in_percent",
+            ),
         ),
         migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['opportunity', '-number'], name='quote_of_deal'),
+            model_name="quote",
+            index=models.Index(fields=["opportunity", "-number"], name="quote_of_deal"),
         ),
         migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(condition=models.Q(('status', 'sent')), fields=['valid_until'], name='quote_runs_out'),
+            model_name="quote",
+            index=models.Index(
+                condition=models.Q(("status", "sent")), fields=["valid_until"], name="quote_runs_out"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'number'), name='quote_number_once'),
+            model_name="quote",
+            constraint=models.UniqueConstraint(fields=("opportunity", "number"), name="quote_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.UniqueConstraint(condition=models.Q(('link_hash', ''), _negated=True), fields=('link_hash',), name='quote_link_once'),
+            model_name="quote",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("link_hash", ""), _negated=True),
+                fields=("link_hash",),
+                name="quote_link_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'sent')), fields=('opportunity',), name='quote_one_is_sent'),
+            model_name="quote",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "sent")), fields=("opportunity",), name="quote_one_is_sent"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('opportunity',), name='quote_one_is_drafted'),
+            model_name="quote",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "draft")), fields=("opportunity",), name="quote_one_is_drafted"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), models.Q(('sent_at__isnull', False), models.Q(('sha256', ''), _negated=True)), _connector='OR'), name='quote_sent_is_kept'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status", "draft"),
+                    models.Q(("sent_at__isnull", False), models.Q(("sha256", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="quote_sent_is_kept",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('discount_pct__gte', 0), ('discount_pct__lte', 100)), name='quote_discount_in_percent'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("discount_pct__gte", 0), ("discount_pct__lte", 100)),
+                name="quote_discount_in_percent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('discount__gte', 0), ('subtotal__gte', 0), ('total__gte', 0), ('vat__gte', 0)), name='quote_sums_not_negative'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("discount__gte", 0), ("subtotal__gte", 0), ("total__gte", 0), ("vat__gte", 0)
+                ),
+                name="quote_sums_not_negative",
+            ),
         ),
         migrations.AddIndex(
-            model_name='quoteline',
-            index=models.Index(fields=['quote', 'position', 'id'], name='quote_line_of'),
+            model_name="quoteline",
+            index=models.Index(fields=["quote", "position", "id"], name="quote_line_of"),
         ),
         migrations.AddConstraint(
-            model_name='quoteline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='quote_line_quantity_positive'),
+            model_name="quoteline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quantity__gt", 0)), name="quote_line_quantity_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quoteline',
-            constraint=models.CheckConstraint(condition=models.Q(('discount_pct__gte', 0), ('discount_pct__lte', 100)), name='quote_line_discount_in_percent'),
+            model_name="quoteline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("discount_pct__gte", 0), ("discount_pct__lte", 100)),
+                name="quote_line_discount_in_percent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quoteline',
-            constraint=models.CheckConstraint(condition=models.Q(('vat_pct', None), models.Q(('vat_pct__gte', 0), ('vat_pct__lte', 100)), _connector='OR'), name='quote_line_vat_in_percent'),
+            model_name="quoteline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("vat_pct", None), models.Q(("vat_pct__gte", 0), ("vat_pct__lte", 100)), _connector="OR"
+                ),
+                name="quote_line_vat_in_percent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quoteline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('net__gte', 0), ('unit_price__gte', 0), ('vat__gte', 0)), name='quote_line_sums_not_negative'),
+            model_name="quoteline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("amount__gte", 0), ("net__gte", 0), ("unit_price__gte", 0), ("vat__gte", 0)
+                ),
+                name="quote_line_sums_not_negative",
+            ),
         ),
     ]

@@ -14,8 +14,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Takes
 from django.core.cache import cache
 from django.test import Client
-
 from tests.cast import NOW, Cast
+
 from vai.core.rowsecurity import acting_as
 from vai.hunting.actions import quote_mails, quotes
 from vai.hunting.models import Quote

@@ -5,85 +5,95 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('staff', '0002_absence'),
+        ("staff", "0002_absence"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CompanyLogo',
+            name="CompanyLogo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('content_type', models.CharField(max_length=20)),
-                ('width', models.IntegerField()),
-                ('height', models.IntegerField()),
-                ('content', models.BinaryField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("content_type", models.CharField(max_length=20)),
+                ("width", models.IntegerField()),
+                ("height", models.IntegerField()),
+                ("content", models.BinaryField()),
             ],
             options={
-                'verbose_name': 'logo',
-                'db_table': 'company_logo',
+                "verbose_name": "logo",
+                "db_table": "company_logo",
             },
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='address',
+            model_name="companysettings",
+            name="address",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='bank_account',
+            model_name="companysettings",
+            name="bank_account",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='bank_holder',
+            model_name="companysettings",
+            name="bank_holder",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='bank_name',
+            model_name="companysettings",
+            name="bank_name",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='email',
+            model_name="companysettings",
+            name="email",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='legal_name',
+            model_name="companysettings",
+            name="legal_name",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='phone',
+            model_name="companysettings",
+            name="phone",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='representative',
+            model_name="companysettings",
+            name="representative",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='representative_title',
+            model_name="companysettings",
+            name="representative_title",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='tax_code',
+            model_name="companysettings",
+            name="tax_code",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='website',
+            model_name="companysettings",
+            name="website",
             field=models.CharField(blank=True, max_length=120),
         ),
         migrations.AddField(
-            model_name='companysettings',
-            name='logo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.companylogo'),
+            model_name="companysettings",
+            name="logo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="staff.companylogo",
+            ),
         ),
     ]
