@@ -169,7 +169,7 @@ def test_a_mail_is_sent_once_with_its_fields_filled_in_and_a_way_out(cast: Cast,
     text = letter.get_content()
     assert "Em là Nguyễn Văn An. Anh/chị cần: in hộp" in text
     assert mails.stop_address(lead.pk) in text.replace("=\n", "")
-    assert letter["List-Unsubscribe"] == f"<{mails.stop_address(lead.pk)}>"
+    assert letter["List-Unsubscribe"].strip() == f"<{mails.stop_address(lead.pk)}>"
     with acting_as(cast.an, at=NOW):
         assert LeadMail.objects.get().state == "sent"
         assert Interaction.objects.get(lead_id=lead.pk, kind="mail").subject == "Chào chị Lan"

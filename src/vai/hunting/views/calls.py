@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vai.core import formats
 from vai.core.errors import Refused
 from vai.core.text import whole_number
-from vai.hunting import callback_times, rules
+from vai.hunting import callback_times
 from vai.hunting.actions import cadences, calls
 from vai.hunting.actions.calls import Told
 from vai.hunting.call_forms import CallHoursForm, DialForm
@@ -24,8 +24,8 @@ from vai.hunting.callback_times import When
 from vai.hunting.enums import CallOutcome
 from vai.hunting.models import CallerSettings, CallSettings, LostReason
 from vai.hunting.queries import calls as queries
-from vai.hunting.queries import clock, lists, standing
 from vai.hunting.queries import leads as seen
+from vai.hunting.queries import lists
 from vai.hunting.queries.calls import CallList, Card, Place
 from vai.hunting.views.common import asker, carried_out, moment, once, undo_url
 from vai.journal.actions import steps
@@ -143,16 +143,15 @@ def _page(
 ) -> HttpResponse:
     person, at = asker(request), moment(request)
     place = queries.take(places, at=at) if places else None
-    shown = queries.card(place, person, at=at, calendar=clock.business_calendar()) if place else None
+    shown = queries.card(place, person) if place else None
     n_left = len([one for one in listed.places if one.lead_id not in (but, shown and shown.lead.pk)])
-    context: dict[str, Any] = {"card": shown, "listed": listed, "n_left": n_left, "why": _why(shown, request)}
+    context: dict[str, Any] = {"card": shown, "listed": listed, "n_left": n_left, "why": _why(shown)}
     if shown is not None:
         local = _now(request)
         context |= {
             "reasons": list(lists.lost_reasons(for_leads=True))[:9],
             "callbacks": _callbacks(local),
             "not_nows": _not_nows(local),
-            "may_convert": rules.may(standing.current(), "lead.convert", shown.lead),
         }
     return pages.page(request, "hunting/calls.html", context, fragment="card")
 
@@ -203,11 +202,11 @@ def _callbacks(now: datetime) -> list[tuple[str, str]]:
 
 
 def _not_nows(now: datetime) -> list[tuple[str, str]]:
-    """Offer from when on a lead may be asked again: always a working day."""
-    calendar, today = clock.business_calendar(), now.date()
+    """Offer from when on a lead may be asked again: never at a weekend."""
+    today = now.date()
 
     def on(day: date) -> str:
-        return calendar.add_working_days(day, 0).isoformat()
+        return (day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)).isoformat()
 
     return [
         (_("In a week"), on(today + timedelta(weeks=1))),
@@ -217,15 +216,15 @@ def _not_nows(now: datetime) -> list[tuple[str, str]]:
     ]
 
 
-def _why(card: Card | None, request: HttpRequest) -> str:
+def _why(card: Card | None) -> str:
     """Say in a sentence why this lead comes now."""
     if card is None:
         return ""
-    minutes = abs(card.clock.minutes) if card.clock else 0
+    due = card.lead.touch_due_at
     sentences = {
         "callback": _("You agreed to call back %(when)s.") % {"when": _agreed(card)},
-        "clock": _("Its clock runs out in %(time)s.") % {"time": formats.duration_minutes(minutes)},
-        "late": _("Its clock ran out %(time)s ago.") % {"time": formats.duration_minutes(minutes)},
+        "clock": _("To be called by %(time)s.") % {"time": formats.clock_time(due)},
+        "late": _("Was to be called by %(time)s.") % {"time": formats.moment(due)},
         "step": _("Due: %(step)s.") % {"step": (card.step or {}).get("what", "")},
         "fresh": _("New, and nobody has called yet."),
         "unplanned": _("Open, and nothing is planned."),
