@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -10,10 +11,11 @@ from typing import Final
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from vai.core.errors import Refused
 from vai.core.jobs import Patience, enqueue, job, nightly
 from vai.core.rowsecurity import acting_as
 from vai.hunting.actions import cadences, mails, quote_mails, quote_settings, routing, taking
-from vai.hunting.models import LeadMail, Quote
+from vai.hunting.models import Lead, LeadMail, Quote
 from vai.hunting.queries import arrivals as found
 from vai.hunting.queries import cadences as standing
 from vai.staff.models import Person
@@ -87,16 +89,21 @@ def expire_quotes(*, by: Person, at: datetime) -> None:
 def follow_cadences(*, by: Person, at: datetime) -> None:
     """Let new leads into their cadences and bring all that go on to their next step, each as the lead's owner."""
     for lead, cadence in standing.to_enrol():
-        if lead.owner is not None:
-            with acting_as(lead.owner, at=at, door="job"):
-                cadences.enrol(lead, cadence, by=lead.owner, at=at)
+        _as_owner(
+            lead, at, lambda owner, lead=lead, cadence=cadence: cadences.enrol(lead, cadence, by=owner, at=at)
+        )
     for enrolment in standing.to_settle(on=timezone.localdate(at)):
-        owner = enrolment.lead.owner
-        if owner is not None:
-            with acting_as(owner, at=at, door="job"):
-                cadences.settle(enrolment, by=owner, at=at)
+        _as_owner(enrolment.lead, at, lambda owner, one=enrolment: cadences.settle(one, by=owner, at=at))
     for mail in standing.stuck_mails(before=at - mails.LONGEST_WAY):
         mails.give_up(mail, by=by, at=at)
+
+
+def _as_owner(lead: Lead, at: datetime, act: Callable[[Person], object]) -> None:
+    """Do something as a lead's owner, by itself: what is refused for one lead (given away meanwhile) holds up no other."""
+    if lead.owner is None:
+        return
+    with contextlib.suppress(Refused), acting_as(lead.owner, at=at, door="job"):
+        act(lead.owner)
 
 
 @app.task(name="hunting.send_mail", retry=Patience())
