@@ -19,6 +19,7 @@ class ContractsConfig(AppConfig):
         from vai.hunting.actions import winning  # noqa: PLC0415
 
         words.join()
+        words.show_panels()
         stream.join()
         winning.when_won(making.follow_win)
         winning.when_unwon(making.follow_unwon)

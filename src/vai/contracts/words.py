@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from vai.journal import labels
+from vai.ui import panels
 
 
 def join() -> None:
@@ -82,3 +83,11 @@ _USUAL = {
     "vat_pct": _("VAT in percent"),
     "payment_terms": _("Usual terms of payment"),
 }
+
+
+def show_panels() -> None:
+    """Offer panels to the pages below, and the page of settings."""
+    panels.register("account.side", "contracts:account_panel", _("Contracts"), order=50)
+    panels.register("opportunity.side", "contracts:deal_panel", _("What was agreed"), order=20)
+    panels.register("opportunity.won", "contracts:won_panel", _("Contract"), order=20)
+    panels.register("settings", "contracts:settings", _("Contracts"), order=55)
