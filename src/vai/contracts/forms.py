@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from vai.contracts.enums import FileKind
 from vai.contracts.models import Contract, ContractSettings, DealTerms
 from vai.contracts.words import PARTIES
-from vai.ui.forms import DateInput, Form, TextArea
+from vai.ui.forms import DateInput, Form, ModelForm, TextArea
 
 CLIENT: Final = ("client_name", "client_tax_code", "client_address", "client_representative", "client_title")
 OURS: Final = ("our_name", "our_tax_code", "our_address", "our_representative", "our_title")
@@ -88,13 +88,13 @@ class PromiseForm(Form):
     due_on = forms.DateField(label=_("Due on"), required=False, widget=DateInput)
 
 
-class TermsForm(forms.ModelForm, Form):  # type: ignore[type-arg]
+class TermsForm(ModelForm):
     """What was agreed beside products and price."""
 
     class Meta:
         model = DealTerms
         fields = (
-            *("valid_from", "valid_to", "payment_terms", "delivery", "success", "risks"),
+            *("valid_from", "valid_to", "is_open_ended", "payment_terms", "delivery", "success", "risks"),
             *("invoice_email", "purchase_order"),
         )
         widgets: Final = {

@@ -18,11 +18,12 @@ class HandoversConfig(AppConfig):
         # Models can be imported only once all apps are known.
         from vai.handovers import words  # noqa: PLC0415
         from vai.handovers.actions import opening  # noqa: PLC0415
-        from vai.handovers.queries import stream  # noqa: PLC0415
+        from vai.handovers.queries import stream, wins  # noqa: PLC0415
         from vai.hunting.actions import winning  # noqa: PLC0415
 
         words.join()
         stream.join()
+        winning.ask_before("handovers:win", wins.is_missing)
         winning.when_won(opening.follow_win)
         winning.when_unwon(opening.follow_unwon)
         panels.register("settings", "handovers:templates", _("Handover checklists"), order=60)

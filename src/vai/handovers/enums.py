@@ -26,3 +26,18 @@ HANDOVER_MOVES: dict[str, tuple[str, ...]] = {
     HandoverState.ACCEPTED: (),
     HandoverState.WITHDRAWN: (),
 }
+
+
+class Fact(models.TextChoices):
+    """What a line of a checklist can be filled from by itself."""
+
+    CONTRACT = "contract", _("the contract")
+    PRICE = "price", _("prices and discounts of the deal")
+    PROMISES = "promises", _("what was promised by word of mouth")
+    PEOPLE = "people", _("the people at the client")
+    SUCCESS = "success", _("what the client wants")
+    BILLING = "billing", _("the client's data for invoices")
+    PAYMENT = "payment", _("the terms of payment")
+    DELIVERY = "delivery", _("what is delivered first, and when")
+    RISKS = "risks", _("risks and doubts")
+    MEETING = "meeting", _("meetings planned and held")

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from vai.clients.models import Account
+from vai.core.money import Money
 from vai.handovers.models import HandoverItem, HandoverTemplate
 from vai.handovers.queries.handovers import Candidate
+from vai.handovers.queries.successors import Choice
 from vai.handovers.queries.templates import TemplateItem
+from vai.handovers.queries.wins import Prospect
 from vai.staff.enums import Mode
 from vai.staff.models import Person
-from vai.ui.forms import Form, TextArea
+from vai.ui.amounts import MoneyField
+from vai.ui.forms import Combobox, DateInput, Form, TextArea
 
 _NOTE = {"rows": 2, "maxlength": 500}
 
@@ -44,6 +51,19 @@ class ChecklistForm(Form):
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Give note and mark of each line, to be shown together."""
         return [(self[f"item_{line.position}"], self[f"skip_{line.position}"]) for line in self.lines]
+
+    @property
+    def open_lines(self) -> list[tuple[forms.BoundField, forms.BoundField, Any]]:
+        """Give the lines that have to say something and do not yet."""
+        return [pair for pair in self._with_lines() if not pair[2].is_ready]
+
+    @property
+    def said_lines(self) -> list[tuple[forms.BoundField, forms.BoundField, Any]]:
+        """Give the lines that say something, or need not."""
+        return [pair for pair in self._with_lines() if pair[2].is_ready]
+
+    def _with_lines(self) -> list[tuple[forms.BoundField, forms.BoundField, Any]]:
+        return [(self[f"item_{line.position}"], self[f"skip_{line.position}"], line) for line in self.lines]
 
     def item_notes(self) -> dict[int, str | None]:
         """Return what was written, by position; None where the line does not apply."""
@@ -131,7 +151,9 @@ class TemplateForm(Form):
         max_length=20_000,
         widget=TextArea({"rows": 10}),
         help_text=_(
-            "One thing a line: Vietnamese | English. A star before a line means that something has to be said there."
+            "One thing a line: Vietnamese | English | fact. A star before a line means that something has to be said there. "
+            "A fact fills the line in by itself: contract, price, promises, people, success, billing, payment, delivery, "
+            "risks, meeting."
         ),
     )
 
@@ -150,13 +172,14 @@ class TemplateForm(Form):
         for line in self.cleaned_data["lines"].splitlines():
             words = line.strip()
             if words:
-                vi, _sign, en = words.lstrip("* ").partition("|")
-                items.append({"vi": vi.strip(), "en": en.strip(), "required": words.startswith("*")})
+                vi, en, fact = (*(part.strip() for part in words.lstrip("* ").split("|", 2)), "", "")[:3]
+                items.append({"vi": vi, "en": en, "required": words.startswith("*"), "fact": fact.lower()})
         return items
 
 
 def _written(item: dict[str, Any]) -> str:
-    words = " | ".join(word for word in (item.get("vi"), item.get("en")) if word)
+    said = (item.get("vi") or "", item.get("en") or "", item.get("fact") or "")
+    words = " | ".join(said if said[2] else [word for word in said if word])
     return f"* {words}" if item.get("required") else words
 
 
@@ -168,3 +191,74 @@ def _label(one: Candidate) -> str:
 def person_of(candidates: Iterable[Candidate], pk: int) -> Person | None:
     """Return the colleague who was chosen."""
     return next((one.person for one in candidates if one.person.pk == pk), None)
+
+
+class WinForm(Form):
+    """What a win still lacks, and beside it what is known and may be put right."""
+
+    account = forms.ModelChoiceField(
+        Account.objects.none(),
+        label=_("Client"),
+        error_messages={"required": _("Choose the client.")},
+        widget=Combobox(lambda: reverse("hunting:account_suggest")),
+    )
+    amount = MoneyField(label=_("Amount without VAT"))
+    takes_over = forms.ChoiceField(label=_("Who takes over"))
+    valid_from = forms.DateField(label=_("Valid from"), widget=DateInput)
+    valid_to = forms.DateField(
+        label=_("Valid to"), required=False, widget=DateInput, help_text=_("Empty: until further notice.")
+    )
+
+    def __init__(self, *args: Any, prospect: Prospect, choices: Iterable[Choice], **kwargs: Any) -> None:
+        super().__init__(*args, initial=_known(prospect), **kwargs)
+        self.asks_successor = prospect.lacks_successor
+        if not prospect.lacks_client:
+            del self.fields["account"]
+        else:
+            accounts = self.fields["account"]
+            assert isinstance(accounts, forms.ModelChoiceField)
+            accounts.queryset = Account.objects.filter(archived_at=None)
+        if not prospect.lacks_amount:
+            del self.fields["amount"]
+        if prospect.deal.pipeline.hands_over:
+            found = [(one.key, _choice(one)) for one in choices]
+            field = self.fields["takes_over"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [*found, (KEEPS, _("Nobody: the owner keeps the client"))]
+        else:
+            del self.fields["takes_over"]
+
+    def clean_amount(self) -> Decimal:
+        """Take the sum in the currency of the deal."""
+        value = self.cleaned_data["amount"]
+        return value.amount if isinstance(value, Money) else Decimal(value)
+
+    @property
+    def missing_rows(self) -> list[list[str]]:
+        """The fields that have to be asked."""
+        asked = ["account", "amount"] + (["takes_over"] if self.asks_successor else [])
+        return [[name] for name in asked if name in self.fields]
+
+    @property
+    def known_rows(self) -> list[list[str]]:
+        """The fields that are filled in already."""
+        rows = [] if self.asks_successor or "takes_over" not in self.fields else [["takes_over"]]
+        return [*rows, ["valid_from", "valid_to"]]
+
+
+KEEPS = "keeps"
+
+
+def _known(prospect: Prospect) -> dict[str, Any]:
+    found = prospect.outlook.successor
+    kept = KEEPS if not prospect.outlook.hands_over else None
+    return {
+        "takes_over": f"{found.person.pk}:{found.mode}" if found else kept,
+        "valid_from": prospect.first,
+        "valid_to": prospect.last,
+    }
+
+
+def _choice(one: Choice) -> str:
+    values = {"name": one.person.name, "mode": Mode(one.mode).label, "n": one.n_accounts}
+    return str(_("%(name)s · %(mode)s · serves %(n)s") % values)

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from vai.core.models import Record
-from vai.handovers.enums import GIVERS_TURN, OPEN_STATES, HandoverState
+from vai.handovers.enums import GIVERS_TURN, OPEN_STATES, Fact, HandoverState
 from vai.staff.enums import Mode
 
 
@@ -132,6 +132,11 @@ class HandoverItem(Record):
         db_table = "handover_item"
         verbose_name = _("handover item")
         indexes = [models.Index(fields=["handover", "position", "id"], name="handover_item_of")]
+
+    @property
+    def fact_label(self) -> str:
+        """What it can be filled from by itself, in words."""
+        return str(Fact(self.fact).label) if self.fact in Fact.values else ""
 
     @property
     def is_ready(self) -> bool:

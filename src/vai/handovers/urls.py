@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vai.handovers.views import handovers, proposing, templates
+from vai.handovers.views import handovers, proposing, templates, winning
 
 app_name = "handovers"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("handovers/items/<int:pk>/tick/", handovers.tick, name="tick"),
     path("accounts/<int:pk>/handover/", proposing.propose, name="propose"),
     path("accounts/<int:pk>/handovers/", handovers.of_account, name="account_panel"),
+    path("deals/<int:pk>/handover/", winning.of_deal, name="of_deal"),
+    path("deals/<int:pk>/win/", winning.win, name="win"),
+    path("deals/<int:pk>/handover-opened/", winning.won, name="won_panel"),
     path("settings/handovers/", templates.index, name="templates"),
     path("settings/handovers/new/", templates.edit, name="template_new"),
     path("settings/handovers/<int:pk>/", templates.edit, name="template"),

@@ -63,4 +63,5 @@ def join() -> None:
     labels.register_notice("handover_sent_back", phrases.SENT_BACK, "undo-2")
     labels.register_notice("handover_withdrawn", phrases.WITHDRAWN, "x")
     labels.register_notice("handover_overdue", phrases.OVERDUE, "triangle-alert")
+    panels.register("opportunity.won", "handovers:won_panel", _("Handover"), order=30)
     panels.register("account.side", "handovers:account_panel", _("Handovers"), order=60)

@@ -73,7 +73,6 @@ urlpatterns = [
     path("deals/<int:pk>/lines/", deals.lines, name="opportunity_lines"),
     path("deals/<int:pk>/move/", deal_acts.move, name="opportunity_move"),
     path("deals/<int:pk>/lose/", deal_acts.lose, name="opportunity_lose"),
-    path("deals/<int:pk>/client/", deal_acts.client, name="opportunity_client"),
     path("deals/<int:pk>/won/", deal_acts.won, name="opportunity_won"),
     path("deals/<int:pk>/give/", deal_acts.give, name="opportunity_give"),
     path("deals/<int:pk>/archive/", deal_acts.archive, name="opportunity_archive"),

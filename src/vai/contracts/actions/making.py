@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vai.contracts import rules
 from vai.contracts.enums import UNSIGNED, ContractStatus
-from vai.contracts.models import Contract, ContractLine, ContractSettings
+from vai.contracts.models import Contract, ContractLine, ContractSettings, DealTerms
 from vai.contracts.queries import known
 from vai.core import rowsecurity
 from vai.core.errors import Refused
@@ -118,9 +118,7 @@ def _fill(contract: Contract, deal: Opportunity, won_on: date) -> None:
     contract.client_name, contract.client_tax_code = party.name, party.tax_code
     contract.client_address = party.address[:500]
     contract.client_representative, contract.client_title = party.representative, party.title
-    contract.valid_from, contract.valid_to = term(
-        terms.valid_from, terms.valid_to, settings, usual_start=won_on
-    )
+    contract.valid_from, contract.valid_to = term(terms, settings, usual_start=won_on)
     contract.payment_terms = terms.payment_terms or settings.payment_terms
     contract.invoice_email = terms.invoice_email or party.invoice_email
     contract.purchase_order = terms.purchase_order
@@ -128,13 +126,11 @@ def _fill(contract: Contract, deal: Opportunity, won_on: date) -> None:
     _take_value(contract, deal)
 
 
-def term(
-    valid_from: date | None, valid_to: date | None, settings: ContractSettings, *, usual_start: date
-) -> tuple[date, date | None]:
+def term(terms: DealTerms, settings: ContractSettings, *, usual_start: date) -> tuple[date, date | None]:
     """Give the first and last day: as agreed, else from the day of the win and for as long as is usual here."""
-    first = valid_from or min(usual_start, valid_to or usual_start)
-    if valid_to is not None or settings.usual_months is None:
-        return first, valid_to
+    first = terms.valid_from or min(usual_start, terms.valid_to or usual_start)
+    if terms.valid_to is not None or terms.is_open_ended or settings.usual_months is None:
+        return first, terms.valid_to
     return first, rules.last_day(first, settings.usual_months)
 
 

@@ -17,7 +17,16 @@ from vai.hunting.queries import standing
 from vai.staff.models import Person
 
 CHANGEABLE: Final = frozenset(
-    {"valid_from", "valid_to", "payment_terms", "delivery", "success", "risks", "invoice_email"}
+    {
+        "valid_from",
+        "valid_to",
+        "is_open_ended",
+        "payment_terms",
+        "delivery",
+        "success",
+        "risks",
+        "invoice_email",
+    }
     | {"purchase_order", "receiver", "to_mode", "keeps_client"}
 )
 _LONGEST = 500
@@ -44,6 +53,8 @@ def agree(deal: Opportunity, changes: Mapping[str, Any], *, by: Person, at: date
         setattr(kept, name, text.squeeze(value) if isinstance(value, str) else value)
     if kept.keeps_client:
         kept.receiver, kept.to_mode = None, ""
+    if kept.valid_to:
+        kept.is_open_ended = False
     if kept.valid_from and kept.valid_to and kept.valid_to < kept.valid_from:
         raise NotAgreed(_("A contract ends after it begins."), field="valid_to")
     if kept.pk is None or any(getattr(kept, name) != value for name, value in before.items()):

@@ -13,12 +13,14 @@ from vai.staff.enums import Mode
 class DealTerms(Record):
     """What a deal's contract and its handover are filled from; all of it may be empty until somebody asks.
 
+    Without `valid_to` the usual term counts, unless it `is_open_ended`.
     `receiver` serves the client in `to_mode` once the deal is won; `keeps_client`: nobody does, its owner keeps them.
     """
 
     opportunity = models.OneToOneField("hunting.Opportunity", on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField(null=True, blank=True, verbose_name=_("Valid from"))
     valid_to = models.DateField(null=True, blank=True, verbose_name=_("Valid to"))
+    is_open_ended = models.BooleanField(default=False, verbose_name=_("Until further notice"))
     payment_terms = models.CharField(max_length=500, blank=True, verbose_name=_("Terms of payment"))
     delivery = models.CharField(
         max_length=500, blank=True, verbose_name=_("What is delivered first, and when")

@@ -13,7 +13,7 @@ from vai.clients.queries import lookups
 from vai.contracts import rules
 from vai.contracts.actions import terms
 from vai.contracts.forms import PromiseForm, TermsForm
-from vai.contracts.models import Contract, DealPromise
+from vai.contracts.models import Contract, DealPromise, DealTerms
 from vai.contracts.queries import contracts, known
 from vai.contracts.views import answers
 from vai.hunting import rules as hunting
@@ -144,9 +144,10 @@ def _panel(
     return pages.page(request, "contracts/deal_panel.html", context, fragment="panel", status=status)
 
 
-def _agreed(agreed: object) -> list[tuple[str, object]]:
-    fields = {one.name: one for one in agreed._meta.concrete_fields}  # type: ignore[attr-defined]
-    return [(str(fields[name].verbose_name), getattr(agreed, name)) for name in TermsForm.Meta.fields]
+def _agreed(agreed: DealTerms) -> list[tuple[str, object]]:
+    fields = {one.name: one for one in agreed._meta.concrete_fields}
+    shown = [(str(fields[name].verbose_name), getattr(agreed, name)) for name in TermsForm.Meta.fields]
+    return [(label, _("yes") if value is True else value) for label, value in shown]
 
 
 def _page(deal: Opportunity) -> str:

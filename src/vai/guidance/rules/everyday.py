@@ -107,10 +107,10 @@ class HandoverToAnswer(Rule):
 
 
 class HandoverSentBack(HandoverToAnswer):
-    """F7B: a handover of mine was sent back with a reason. Cannot be muted."""
+    """F7B: a handover of mine was sent back with a reason, or is not complete yet. Cannot be muted."""
 
     code = "F7B"
-    label = gettext_lazy("A handover was sent back to me")
+    label = gettext_lazy("A handover of mine has to be completed")
     half_life = 8
     icon = "undo-2"
 
@@ -120,6 +120,13 @@ class HandoverSentBack(HandoverToAnswer):
 
     def reason(self, case: Case, today: date) -> str:
         """Say why."""
+        if not case.name:
+            sentence = ngettext(
+                "Won: %(num)s line is left to say, then %(receiver)s is asked to take over.",
+                "Won: %(num)s lines are left to say, then %(receiver)s is asked to take over.",
+                int(case.n or 0),
+            )
+            return sentence % {"num": int(case.n or 0), "receiver": case.text}
         return _("%(receiver)s sent it back %(ago)s: %(reason)s") % {
             "receiver": case.text,
             "ago": formats.ago(case.since, today),

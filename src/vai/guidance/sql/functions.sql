@@ -54,16 +54,17 @@ BEGIN
     WHERE h.receiver_id = me AND h.state = 'proposed'
     ORDER BY h.due_at, h.id LIMIT most) x (rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n);
   END IF;
-  -- A handover of mine was sent back with a reason. Cannot be muted.
+  -- A handover of mine was sent back with a reason, or opened by a win and not complete yet. Cannot be muted.
   IF 'F7B' = ANY (codes) THEN RETURN QUERY
     SELECT x.rule::text, x.kind::text, x.pk, x.account_id, x.account::text, x.name::text, x.text::text, x.amount, x.currency::text, x.due_at, x.since, x.n::numeric FROM (
     SELECT 'F7B', 'handover', h.id, h.account_id, a.name, h.reason, p.name, coalesce(o.amount, a.yearly_value),
-      CASE WHEN o.amount IS NULL THEN a.currency ELSE o.currency END, h.answered_at + interval '8 hours', h.answered_at,
-      NULL::numeric
+      CASE WHEN o.amount IS NULL THEN a.currency ELSE o.currency END, coalesce(h.answered_at, h.proposed_at) + interval '8 hours',
+      coalesce(h.answered_at, h.proposed_at),
+      (SELECT count(*) FROM handover_item i WHERE i.handover_id = h.id AND i.is_required AND i.is_applicable AND i.note = '')::numeric
     FROM handover h JOIN account a ON a.id = h.account_id JOIN person p ON p.id = h.receiver_id
     LEFT JOIN opportunity o ON o.id = h.opportunity_id
-    WHERE h.giver_id = me AND h.state = 'sent_back'
-    ORDER BY h.answered_at, h.id LIMIT most) x (rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n);
+    WHERE h.giver_id = me AND h.state IN ('sent_back', 'draft')
+    ORDER BY coalesce(h.answered_at, h.proposed_at), h.id LIMIT most) x (rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n);
   END IF;
   -- The last thing that happened with a client is a message or a missed call of theirs, more than two hours ago.
   IF 'H2' = ANY (codes) THEN RETURN QUERY
@@ -127,6 +128,8 @@ BEGIN
     WHERE o.owner_id = me AND o.outcome = 'won' AND o.archived_at IS NULL AND a.archived_at IS NULL
       AND o.closed_at BETWEEN moment - interval '60 days' AND moment - interval '1 day'
       AND NOT EXISTS (SELECT FROM handover h WHERE h.account_id = o.account_id AND h.proposed_at >= o.closed_at)
+      AND NOT EXISTS (SELECT FROM pipeline p WHERE p.id = o.pipeline_id AND NOT p.hands_over)
+      AND NOT EXISTS (SELECT FROM deal_terms t WHERE t.opportunity_id = o.id AND t.keeps_client)
       AND NOT EXISTS (SELECT FROM coverage v WHERE v.account_id = o.account_id AND v.until IS NULL
                       AND v.mode IN ('farm', 'advise', 'key'))
     ORDER BY o.amount DESC NULLS LAST, o.id LIMIT most) x (rule, kind, pk, account_id, account, name, text, amount, currency, due_at, since, n);

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vai.core import text
 from vai.core.errors import Refused
+from vai.handovers.enums import Fact
 from vai.handovers.models import HandoverTemplate
 from vai.staff import rules
 from vai.staff.enums import Mode
@@ -37,7 +38,7 @@ def save(
 ) -> HandoverTemplate:
     """Make a checklist, or change one; handovers that were proposed keep their wording.
 
-    `items` are {vi, en, required}; one language may be left out. `answer_minutes` are working minutes.
+    `items` are {vi, en, required, fact}; one language may be left out. `answer_minutes` are working minutes.
     :raises NotATemplate: a mode is none, a line says nothing, or there is a checklist between these modes already.
     """
     rules.need_administrator(by)
@@ -62,7 +63,13 @@ def _item(item: Item) -> Item:
     words = {key: text.squeeze(str(item.get(key) or ""))[:_LONGEST] for key in ("vi", "en")}
     if not any(words.values()):
         raise NotATemplate(_("Each line of the checklist says something."), field="items")
-    return {**words, "required": bool(item.get("required"))}
+    fact = str(item.get("fact") or "")
+    if fact and fact not in Fact.values:
+        raise NotATemplate(
+            _("There is no fact “%(fact)s” to fill a line from.") % {"fact": fact[:40]}, field="lines"
+        )
+    filled = {"fact": fact} if fact else {}
+    return {**words, "required": bool(item.get("required")), **filled}
 
 
 def _check(kept: HandoverTemplate) -> None:

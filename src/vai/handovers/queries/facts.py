@@ -8,9 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from vai.clients.enums import DecisionRole
 from vai.clients.models import Account, Affiliation
@@ -18,6 +16,7 @@ from vai.contracts.models import Contract, DealPromise, DealTerms
 from vai.contracts.queries import contracts, known
 from vai.core import formats
 from vai.core.money import Money
+from vai.handovers.enums import Fact
 from vai.hunting.models import Lead, Opportunity, OpportunityLine
 from vai.hunting.queries import deals
 from vai.journal.models import Interaction, NextStep
@@ -193,24 +192,24 @@ def _meeting_held(case: Case) -> Filled | None:
     return _said(said % words, "interaction", last.pk)
 
 
-FACTS: Final[dict[str, tuple[str | Promise, Callable[[Case], Filled | None]]]] = {
-    "contract": (gettext_lazy("the contract"), _contract),
-    "price": (gettext_lazy("prices and discounts of the deal"), _price),
-    "promises": (gettext_lazy("what was promised by word of mouth"), _promises),
-    "people": (gettext_lazy("the people at the client"), _people),
-    "success": (gettext_lazy("what the client wants"), _success),
-    "billing": (gettext_lazy("the client's data for invoices"), _billing),
-    "payment": (gettext_lazy("the terms of payment"), _payment),
-    "delivery": (gettext_lazy("what is delivered first, and when"), _delivery),
-    "risks": (gettext_lazy("risks and doubts"), _risks),
-    "meeting": (gettext_lazy("meetings planned and held"), _meeting_held),
+FACTS: Final[dict[str, Callable[[Case], Filled | None]]] = {
+    Fact.CONTRACT: _contract,
+    Fact.PRICE: _price,
+    Fact.PROMISES: _promises,
+    Fact.PEOPLE: _people,
+    Fact.SUCCESS: _success,
+    Fact.BILLING: _billing,
+    Fact.PAYMENT: _payment,
+    Fact.DELIVERY: _delivery,
+    Fact.RISKS: _risks,
+    Fact.MEETING: _meeting_held,
 }
 
 
 def fill(fact: str, case: Case) -> Filled | None:
     """Say what a fact tells of a case; None where nothing is known, or there is no such fact."""
-    known_fact = FACTS.get(fact)
-    return known_fact[1](case) if known_fact else None
+    read = FACTS.get(fact)
+    return read(case) if read else None
 
 
 def _said(note: str, table: str, pk: int | None) -> Filled | None:

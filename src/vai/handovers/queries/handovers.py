@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Case, Count, Q, QuerySet, When
 
 from vai.core.clock import Calendar
-from vai.handovers.enums import HandoverState
+from vai.handovers.enums import GIVERS_TURN, OPEN_STATES, HandoverState
 from vai.handovers.models import Handover, HandoverItem
 from vai.journal.models import NextStep
 from vai.staff.enums import Mode
@@ -70,9 +70,7 @@ def waiting_for(person: Person, *, at: datetime, limit: int = LIST) -> list[Row]
 def given_by(person: Person, *, at: datetime, limit: int = LIST) -> list[Row]:
     """List what the person hands over: what was sent back first, then what waits, then what is over."""
     found = _all().filter(giver=person).exclude(state=HandoverState.WITHDRAWN)
-    turn = Case(
-        When(state=HandoverState.SENT_BACK, then=0), When(state=HandoverState.PROPOSED, then=1), default=2
-    )
+    turn = Case(When(state__in=GIVERS_TURN, then=0), When(state=HandoverState.PROPOSED, then=1), default=2)
     ordered = found.annotate(turn=turn).order_by("turn", "-proposed_at", "-pk")
     return rows(ordered[:limit], at=at)
 
@@ -85,7 +83,7 @@ def received_by(person: Person, *, at: datetime, limit: int = LIST) -> list[Row]
 
 def of_others(person: Person, *, at: datetime, limit: int = LIST) -> list[Row]:
     """List the open handovers of others that the person sees (a lead's team), the first due first."""
-    found = _all().filter(state__in=[HandoverState.PROPOSED, HandoverState.SENT_BACK])
+    found = _all().filter(state__in=OPEN_STATES)
     found = found.exclude(giver=person).exclude(receiver=person)
     return rows(found.order_by("due_at", "pk")[:limit], at=at)
 
@@ -104,7 +102,8 @@ def n_waiting(person: Person) -> int:
 def one(pk: int) -> Handover | None:
     """Return a handover with its people and its deal, if it is seen."""
     found = Handover.objects.filter(pk=pk)
-    return found.select_related("giver__team", "receiver__team", "opportunity", "opportunity__stage").first()
+    joined = ("giver__team", "receiver__team", "opportunity", "opportunity__stage", "contract")
+    return found.select_related(*joined).first()
 
 
 def items(handover: Handover) -> QuerySet[HandoverItem]:
@@ -189,3 +188,9 @@ def _row(one: Handover, at: datetime, calendar: Calendar) -> Row:
         reason=one.reason,
         deal=one.opportunity.name if one.opportunity else "",
     )
+
+
+def of_deal(deal_id: int) -> Handover | None:
+    """Return the last handover that a deal led to, if it was not withdrawn."""
+    found = Handover.objects.filter(opportunity_id=deal_id).exclude(state=HandoverState.WITHDRAWN)
+    return found.select_related("receiver").order_by("-pk").first()

@@ -48,13 +48,17 @@ def _found(
 
 def _proposal(one: Handover) -> Entry:
     modes = {"from": Mode(one.from_mode).label, "to": Mode(one.to_mode).label}
+    sentence = (
+        _("Handover to %(receiver)s opened: %(from)s to %(to)s")
+        if one.state == HandoverState.DRAFT
+        else _("Handover proposed to %(receiver)s: %(from)s to %(to)s")
+    )
     return Entry(
         at=one.proposed_at,
         id=one.pk,
         source="handover",
         kind="handover",
-        title=_("Handover proposed to %(receiver)s: %(from)s to %(to)s")
-        % {"receiver": one.receiver.name, **modes},
+        title=sentence % {"receiver": one.receiver.name, **modes},
         icon="share-2",
         who=one.giver.name,
         text=one.notes,

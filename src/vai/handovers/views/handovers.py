@@ -114,7 +114,8 @@ def propose_again(request: HttpRequest, pk: int) -> HttpResponse:
                 raise
             form.accept_refusal(refused)
         else:
-            return answers.done(request, _("Proposed again."), to=reverse("handovers:handover", args=[pk]))
+            text = _("Proposed. %(name)s has been told.") % {"name": handover.receiver.name}
+            return answers.done(request, text, to=reverse("handovers:handover", args=[pk]))
     return shown(request, handover, again_form=form, status=422)
 
 
@@ -174,7 +175,7 @@ def _context(request: HttpRequest, handover: Handover) -> dict[str, object]:
         "may_answer": may_answer and here.acting_for is None,
         "must_be_oneself": may_answer and here.acting_for is not None,
         "may_withdraw": gives and handover.is_open,
-        "may_again": gives and handover.state == HandoverState.SENT_BACK,
+        "may_again": gives and handover.is_givers_turn,
         "may_tick": here.user.pk in (handover.giver_id, handover.receiver_id)
         and handover.state != HandoverState.WITHDRAWN,
         "giver_steps": list(queries.giver_steps(handover)) if may_answer else [],

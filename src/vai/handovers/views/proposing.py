@@ -14,10 +14,11 @@ from vai.core import idempotency
 from vai.core.errors import Refused
 from vai.core.text import whole_number
 from vai.handovers import rules
-from vai.handovers.actions import handovers
+from vai.handovers.actions import filling, handovers
 from vai.handovers.forms import ProposeForm, person_of
+from vai.handovers.models import HandoverItem
+from vai.handovers.queries import facts, proposing, templates
 from vai.handovers.queries import handovers as queries
-from vai.handovers.queries import proposing, templates
 from vai.handovers.queries.handovers import Candidate
 from vai.handovers.views import answers
 from vai.hunting.models import Opportunity
@@ -45,7 +46,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
         "modes": [one.mode for one in services],
         "candidates": candidates,
         "deals": proposing.deals(pk),
-        "lines": templates.checklist(service.mode, to_mode).items,
+        "lines": _lines(account, templates.checklist(service.mode, to_mode), params.get("deal", "")),
     }
     if request.method == "GET":
         initial = {
@@ -96,6 +97,14 @@ def _propose(
     once.remember(handover=made.pk)
     text = _("Proposed. %(name)s sees the account and has been told.") % {"name": receiver.name}
     return answers.done(request, text, to=reverse("handovers:handover", args=[made.pk]))
+
+
+def _lines(account: Account, checklist: templates.Checklist, deal: str) -> list[HandoverItem]:
+    """Make the lines of the checklist with what is known filled in; a deal named in the address tells more."""
+    items = [line.item() for line in checklist.items]
+    found = Opportunity.objects.select_related("account").filter(pk=whole_number(deal) or 0, account=account)
+    filling.fill(items, facts.Case(account, found.first()))
+    return items
 
 
 def _typed(request: HttpRequest, from_mode: str, to_mode: str) -> dict[str, Any]:

@@ -35,6 +35,12 @@ class ClientMissing(Refused):
     code = "client_missing"
 
 
+class FactsMissing(Refused):
+    """Something has to be asked before the deal can be won: who pays how much, or who takes over."""
+
+    code = "facts_missing"
+
+
 class MovedMeanwhile(Stale):
     """Somebody else moved the deal first."""
 

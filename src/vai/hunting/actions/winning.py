@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -36,3 +37,24 @@ def follow(deal: Opportunity, was_won: bool, *, by: Person, at: datetime) -> Non
         _won.tell(deal, by=by, at=at)
     elif was_won and not deal.is_won:
         _unwon.tell(deal, by=by, at=at)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A page that asks for what is missing before a win, and how to know whether anything is."""
+
+    url_name: str
+    is_missing: Callable[[Opportunity], bool]
+
+
+_asking: Final[list[Asking]] = []
+
+
+def ask_before(url_name: str, is_missing: Callable[[Opportunity], bool]) -> None:
+    """Have a page ask for what is missing before a deal is won: at a url that takes the deal's key. The last one counts."""
+    _asking[:] = [Asking(url_name, is_missing)]
+
+
+def asked_at(deal: Opportunity) -> str:
+    """Return the name of the page that has to ask first; "" where nothing is missing for a win, or nobody asks."""
+    return next((one.url_name for one in _asking if not deal.is_won and one.is_missing(deal)), "")

@@ -236,21 +236,3 @@ def test_settings_are_the_administrators(cast: Cast) -> None:
     assert client.post("/settings/sources/", {"act": "add", "name": "hoi cho"}).status_code == 422
     with acting_as(cast.minh, at=NOW):
         assert LeadSource.objects.filter(name="Hội chợ").count() == 1
-
-
-def test_a_deal_won_without_a_client_asks_for_one_and_offers_the_handover(cast: Cast) -> None:
-    client = signed_in(cast.an)
-    with acting_as(cast.an, at=NOW):
-        deal = a_deal(cast.an)
-        account, won, first = an_account(cast.an), stage("Won").pk, deal.stage_id
-    asked = client.post(f"/deals/{deal.pk}/move/", {"stage": won, "from": first})
-    assert asked.headers["Location"] == f"/deals/{deal.pk}/client/?stage={won}"
-    assert client.post(f"/deals/{deal.pk}/client/?stage={won}", {"account": ""}).status_code == 422
-    with acting_as(cast.an, at=NOW):
-        assert Opportunity.objects.get().outcome == "open"
-    answer = client.post(f"/deals/{deal.pk}/client/?stage={won}", {"account": account.pk})
-    assert answer.headers["Location"] == f"/deals/{deal.pk}/won/"
-    with acting_as(cast.an, at=NOW):
-        kept = Opportunity.objects.get()
-        assert (kept.outcome, kept.account_id) == ("won", account.pk)
-    assert f"/accounts/{account.pk}/handover/" in client.get(f"/deals/{deal.pk}/won/").content.decode()

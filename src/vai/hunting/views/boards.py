@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vai.core.errors import Refused
 from vai.core.text import whole_number
-from vai.hunting.actions import moves
+from vai.hunting.actions import moves, winning
 from vai.hunting.enums import StageOutcome
 from vai.hunting.models import Opportunity, Pipeline, Stage
 from vai.hunting.queries import board as queries
@@ -56,6 +56,9 @@ def move(request: HttpRequest) -> HttpResponse:
     deal = get_object_or_404(deals.seen(), pk=_number(request.POST.get("card")))
     stage = get_object_or_404(Stage, pk=_number(request.POST.get("to")))
     before = _number(request.POST.get("before")) or None
+    if stage.outcome == StageOutcome.WON and (asking := winning.asked_at(deal)):
+        missing = moves.FactsMissing(_("Something is still missing for the win."))
+        return _asking(missing, reverse(asking, args=[deal.pk]) + f"?stage={stage.pk}")
     rank = queries.rank_before(deal, stage, before)
     try:
         moved = moves.move(
@@ -68,8 +71,6 @@ def move(request: HttpRequest) -> HttpResponse:
         )
     except moves.ReasonMissing as refused:
         return _asking(refused, reverse("hunting:opportunity_lose", args=[deal.pk]) + f"?stage={stage.pk}")
-    except moves.ClientMissing as refused:
-        return _asking(refused, reverse("hunting:opportunity_client", args=[deal.pk]) + f"?stage={stage.pk}")
     except Refused as refused:
         return pages.toast(HttpResponse(status=refused.status), str(refused.message), level="error")
     return _moved(request, moved, stage)

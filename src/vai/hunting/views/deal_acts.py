@@ -10,17 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vai.core.errors import Refused
 from vai.core.text import whole_number
-from vai.hunting.actions import moves, opportunities
+from vai.hunting.actions import moves, opportunities, winning
 from vai.hunting.enums import StageOutcome
-from vai.hunting.forms import AssignForm, DealForm, LoseForm
+from vai.hunting.forms import AssignForm, LoseForm
 from vai.hunting.models import Opportunity, Stage
 from vai.hunting.queries import deals as queries
 from vai.hunting.queries import lists
 from vai.hunting.views.common import asker, back, carried_out, done, moment
 from vai.ui import pages
-from vai.ui.jinja import url_if
 
 
 @require_POST
@@ -28,15 +26,13 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Move a deal to a stage from its page; what is missing for it is asked first."""
     deal = _found(pk)
     stage = get_object_or_404(Stage, pk=_number(request.POST.get("stage")))
+    if stage.outcome == StageOutcome.WON and (asking := winning.asked_at(deal)):
+        return pages.redirect(request, reverse(asking, args=[pk]) + f"?stage={stage.pk}")
     expected = Stage.objects.filter(pk=_number(request.POST.get("from"))).first()
     try:
         moves.move(deal, stage, by=asker(request), at=moment(request), expected_stage=expected)
     except moves.ReasonMissing:
         return pages.redirect(request, reverse("hunting:opportunity_lose", args=[pk]) + f"?stage={stage.pk}")
-    except moves.ClientMissing:
-        return pages.redirect(
-            request, reverse("hunting:opportunity_client", args=[pk]) + f"?stage={stage.pk}"
-        )
     text = _("%(deal)s is in “%(stage)s” now.") % {"deal": deal.name, "stage": stage}
     if stage.outcome == StageOutcome.WON:
         return done(request, reverse("hunting:opportunity_won", args=[pk]), text)
@@ -60,39 +56,12 @@ def lose(request: HttpRequest, pk: int) -> HttpResponse:
     return carried_out(request, act)
 
 
-@require_http_methods(["GET", "POST"])
-def client(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask for the client of a deal that is being won, and win it."""
-    deal = _found(pk)
-    stage = _stage(request, deal, StageOutcome.WON)
-    form = DealForm(request.POST or None)
-    form.fields = {"account": form.fields["account"]}
-    action = reverse("hunting:opportunity_client", args=[pk]) + f"?stage={stage.pk}"
-    if request.method == "POST" and form.is_valid() and form.cleaned_data["account"] is None:
-        form.add_error("account", _("Choose the client."))
-    if request.method == "GET" or not form.is_valid():
-        return _ask(request, deal, form, action, _("With which client was it won?"), _("Close as won"))
-
-    def act() -> tuple[str, str]:
-        person, at = asker(request), moment(request)
-        opportunities.change(deal, {"account": form.cleaned_data["account"]}, by=person, at=at)
-        moves.move(deal, stage, by=person, at=at)
-        return reverse("hunting:opportunity_won", args=[pk]), _("%(deal)s was won.") % {"deal": deal.name}
-
-    try:
-        return carried_out(request, act)
-    except Refused as refused:
-        form.accept_refusal(refused)
-        return _ask(request, deal, form, action, _("With which client was it won?"), _("Close as won"))
-
-
 @require_GET
 def won(request: HttpRequest, pk: int) -> HttpResponse:
     """Be glad for a moment, and offer what comes next."""
     deal = get_object_or_404(queries.seen(), pk=pk)
     context = {
         "deal": deal,
-        "handover_url": url_if("handovers:propose", deal.account_id) if deal.account_id else None,
         "days": (deal.closed_at.date() - deal.opened_on).days if deal.closed_at else None,
     }
     return pages.page(request, "hunting/won.html", context, fragment="dialog")

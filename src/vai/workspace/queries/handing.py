@@ -11,16 +11,17 @@ from vai.staff.enums import Mode
 from vai.workspace.queries.rows import read
 
 MOST = 12
+OPEN = ["draft", "proposed", "sent_back"]
 _URGENT_MINUTES = 60
 _SOON_MINUTES = 240
 _WAITING = """
-SELECT h.id, h.account_id, coalesce(a.name, '') AS account, g.name AS giver, r.name AS receiver, h.from_mode, h.to_mode, h.state,
+SELECT h.id, h.account_id, coalesce(a.name, '') AS account, h.giver_id, g.name AS giver, r.name AS receiver, h.from_mode, h.to_mode, h.state,
   h.proposed_at, h.due_at, h.reason, i.n_items, i.n_done
 FROM handover h LEFT JOIN account a ON a.id = h.account_id JOIN person g ON g.id = h.giver_id JOIN person r ON r.id = h.receiver_id
 CROSS JOIN LATERAL (SELECT count(*) AS n_items, count(*) FILTER (WHERE x.done_at IS NOT NULL) AS n_done
   FROM handover_item x WHERE x.handover_id = h.id) i
 WHERE h.state = ANY (%(states)s) AND (%(everybody)s
-  OR h.receiver_id = ANY (%(people)s) AND (h.state = 'proposed' OR %(both)s) OR h.giver_id = ANY (%(people)s) AND %(both)s)
+  OR h.receiver_id = ANY (%(people)s) AND h.state <> 'draft' AND (h.state = 'proposed' OR %(both)s) OR h.giver_id = ANY (%(people)s) AND %(both)s)
 ORDER BY h.due_at, h.id LIMIT %(most)s
 """
 
@@ -32,6 +33,7 @@ class Waiting:
     id: int
     account_id: int
     account: str
+    giver_id: int
     giver: str
     receiver: str
     from_mode: str
@@ -45,8 +47,13 @@ class Waiting:
 
     @property
     def is_sent_back(self) -> bool:
-        """Whether the giver has to complete it."""
+        """Whether the receiver sent it back to the giver."""
         return self.state == "sent_back"
+
+    @property
+    def is_givers_turn(self) -> bool:
+        """Whether the giver has to complete it."""
+        return self.state in ("sent_back", "draft")
 
     @property
     def to_mode_label(self) -> str:
@@ -55,7 +62,7 @@ class Waiting:
 
     def is_late(self, at: datetime) -> bool:
         """Whether the answer is overdue."""
-        return not self.is_sent_back and self.due_at < at
+        return not self.is_givers_turn and self.due_at < at
 
     def tone(self, at: datetime, calendar: Calendar) -> str:
         """How its clock looks: under an hour of work left, under four, or time enough."""
@@ -70,14 +77,20 @@ def to_answer(person_id: int, *, limit: int = MOST) -> list[Waiting]:
     return _read([person_id], states=["proposed"], both=False, limit=limit)
 
 
+def given_by(person_id: int, *, limit: int = MOST) -> list[Waiting]:
+    """List what a person hands over and is not accepted yet: still theirs until it is; one query."""
+    found = _read([person_id], states=OPEN, both=True, limit=limit)
+    return sorted((one for one in found if one.giver_id == person_id), key=lambda one: not one.is_givers_turn)
+
+
 def of_people(people: Iterable[int], *, limit: int = MOST) -> list[Waiting]:
     """List what these people give or are given and that is still open; one query."""
-    return _read(list(people), states=["proposed", "sent_back"], both=True, limit=limit)
+    return _read(list(people), states=OPEN, both=True, limit=limit)
 
 
 def of_everybody(*, limit: int = MOST) -> list[Waiting]:
     """List everything open that the acting person sees; one query."""
-    return _read([], states=["proposed", "sent_back"], both=True, limit=limit, everybody=True)
+    return _read([], states=OPEN, both=True, limit=limit, everybody=True)
 
 
 def _read(

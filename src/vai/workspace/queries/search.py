@@ -1,4 +1,4 @@
-"""Search over accounts, contacts, leads and deals: what matches is looked up by index, what is shown passes row security."""
+"""Search over accounts, contacts, leads, deals and contracts: what matches is looked up by index, what is shown passes row security."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vai.clients.enums import DecisionRole
+from vai.contracts.enums import ContractStatus
 from vai.core import formats
 from vai.core.search import needle
 from vai.hunting.enums import LeadStatus
 
-KINDS: Final = ("account", "contact", "lead", "opportunity")
+KINDS: Final = ("account", "contact", "lead", "opportunity", "contract")
 SUGGESTED: Final = 5
 LISTED: Final = 40
 _PAGES: Final = {
@@ -24,32 +25,36 @@ _PAGES: Final = {
     "contact": "workspace:contact",
     "lead": "hunting:lead",
     "opportunity": "hunting:opportunity",
+    "contract": "contracts:contract",
 }
 ICONS: Final = {
     "account": "building-2",
     "contact": "user-round",
     "lead": "target",
     "opportunity": "handshake",
+    "contract": "file-text",
 }
 LABELS: Final[dict[str, str | Promise]] = {
     "account": _("Accounts"),
     "contact": _("Contacts"),
     "lead": _("Leads"),
     "opportunity": _("Deals"),
+    "contract": _("Contracts"),
 }
 # The rows themselves are joined here, as the acting person: what they do not see drops out, also from the notes.
 _FIND = """
 SELECT s.kind, s.object_id, coalesce(a.name, c.name, nullif(l.name, ''), nullif(l.company, ''), nullif(l.phone, ''),
-    nullif(l.email, ''), left(l.need, 60), o.name),
-  coalesce(a.tax_code, ''), coalesce(fa.name, oa.name, nullif(l.company, ''), ''), coalesce(f.title, ''), coalesce(f.decision_role, ''),
-  coalesce(ap.value, cp.value, nullif(l.phone, ''), ''), coalesce(l.status, ''), coalesce(t.name, ''), coalesce(g.name, ''),
-  o.amount, coalesce(o.currency, 'VND')
+    nullif(l.email, ''), left(l.need, 60), o.name, k.number),
+  coalesce(a.tax_code, ''), coalesce(fa.name, oa.name, k.client_name, nullif(l.company, ''), ''), coalesce(f.title, ''), coalesce(f.decision_role, ''),
+  coalesce(ap.value, cp.value, nullif(l.phone, ''), ''), coalesce(l.status, k.status, ''), coalesce(t.name, ''), coalesce(g.name, ''),
+  coalesce(o.amount, k.value), coalesce(o.currency, k.currency, 'VND')
 FROM vai.search_ids(%(words)s, %(runs)s, %(beginning)s, %(kinds)s, %(most)s) s
 LEFT JOIN account a ON s.kind = 'account' AND a.id = s.object_id
 LEFT JOIN tier t ON t.id = a.tier_id
 LEFT JOIN contact c ON s.kind = 'contact' AND c.id = s.object_id
 LEFT JOIN lead l ON s.kind = 'lead' AND l.id = s.object_id
 LEFT JOIN opportunity o ON s.kind = 'opportunity' AND o.id = s.object_id
+LEFT JOIN contract k ON s.kind = 'contract' AND k.id = s.object_id
 LEFT JOIN stage g ON g.id = o.stage_id
 LEFT JOIN account oa ON oa.id = o.account_id
 LEFT JOIN LATERAL (SELECT * FROM affiliation x WHERE x.contact_id = c.id AND x.until IS NULL
@@ -59,7 +64,7 @@ LEFT JOIN LATERAL (SELECT p.value FROM contact_point p WHERE p.account_id = a.id
   ORDER BY p.is_primary DESC, p.id LIMIT 1) ap ON true
 LEFT JOIN LATERAL (SELECT p.value FROM contact_point p WHERE p.contact_id = c.id AND p.kind = 'phone'
   ORDER BY p.is_primary DESC, p.id LIMIT 1) cp ON true
-WHERE coalesce(a.id, c.id, l.id, o.id) IS NOT NULL
+WHERE coalesce(a.id, c.id, l.id, o.id, k.id) IS NOT NULL
 ORDER BY s.place, s.kind
 """
 
@@ -126,11 +131,13 @@ def _hit(row: tuple[Any, ...]) -> Hit:
         "contact": (job or role_label, client, formats.phone(phone)),
         "lead": (client if client != title else "", formats.phone(phone)),
         "opportunity": (client, formats.money_short(amount, currency)),
+        "contract": (client, formats.money_short(amount, currency)),
     }[kind]
     mark = {
         "account": tier,
         "contact": "",
         "lead": str(LeadStatus(status).label) if status in LeadStatus.values else "",
         "opportunity": stage,
+        "contract": str(ContractStatus(status).label) if status in ContractStatus.values else "",
     }[kind]
     return Hit(kind, pk, title or "", " · ".join(str(note) for note in notes if note), mark)

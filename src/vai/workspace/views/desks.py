@@ -57,6 +57,7 @@ def _hunt(request: HttpRequest) -> dict[str, Any]:
         "numbers": hunter.numbers(person, at=at),
         "leads": leads.waiting_for(person),
         "closing": hunter.closing(person, at=at),
+        "handovers": handing.given_by(person.pk),
     }
 
 
