@@ -102,10 +102,9 @@ def _win(request: HttpRequest, deal: Opportunity, form: WinForm, choices: list[C
     facts = {name: told[name] for name in ("account", "amount") if told.get(name) is not None}
     if facts:
         deal = opportunities.change(deal, facts, by=here.user, at=here.now)
-    agreed: dict[str, Any] = {
-        name: told[name] for name in ("valid_from", "valid_to") if name in form.changed_data
-    }
-    if agreed:
+    agreed: dict[str, Any] = {}
+    if {"valid_from", "valid_to"} & set(form.changed_data):
+        agreed = {name: told[name] for name in ("valid_from", "valid_to")}
         agreed["is_open_ended"] = told["valid_to"] is None
     if "takes_over" in told:
         agreed |= _successor(told["takes_over"], choices)
