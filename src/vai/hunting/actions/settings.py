@@ -102,6 +102,15 @@ def make_default(pipeline: Pipeline, *, by: Person, at: datetime) -> Pipeline:
     return kept
 
 
+def set_hands_over(pipeline: Pipeline, hands_over: bool, *, by: Person, at: datetime) -> Pipeline:
+    """Say whether a client won in this pipeline goes on to somebody else; small sales stay with whoever made them."""
+    staff.need_administrator(by)
+    kept = Pipeline.objects.select_for_update().get(pk=pipeline.pk)
+    kept.hands_over = hands_over
+    kept.save(update_fields=["hands_over"])
+    return kept
+
+
 def archive_pipeline(pipeline: Pipeline, *, by: Person, at: datetime) -> Pipeline:
     """Put a pipeline away.
 

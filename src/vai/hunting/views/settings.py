@@ -164,6 +164,8 @@ def _change_pipeline(request: HttpRequest, shown: Pipeline, act: str, form: Any)
         settings.add_stage(shown, StageData(**form.cleaned_data, outcome=_outcome(request)), **when)
     elif act == "default":
         settings.make_default(shown, **when)
+    elif act == "hands_over":
+        settings.set_hands_over(shown, request.POST.get("hands_over") == "1", **when)
     elif act == "archive":
         settings.archive_pipeline(shown, **when)
         return reverse("hunting:pipelines")
