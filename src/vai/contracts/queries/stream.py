@@ -22,8 +22,8 @@ def join() -> None:
 
 
 def made(subject: Subject, place: Place | None, limit: int, kinds: Collection[str]) -> list[Entry]:
-    """Give the contracts of an account or a deal, as of when each was made."""
-    if subject.account_id is None and subject.opportunity_id is None:
+    """Give the contracts of a deal, as of when each was made; an account's stand beside its stream, in a panel."""
+    if subject.opportunity_id is None:
         return []
     rows = Contract.objects.filter(**subject.condition).select_related("created_by")
     return [_entry(row) for row in past(rows, place, at="created_at", rank=CONTRACTS, limit=limit)]
