@@ -21,7 +21,8 @@ from vai.core.money import Money
 from vai.core.text import whole_number
 from vai.hunting.models import Lead, LeadSource, LostReason, Opportunity, Pipeline, Stage
 from vai.hunting.queries import deals, lists
-from vai.staff.queries import company, people
+from vai.staff.models import Team
+from vai.staff.queries import company, people, teams
 from vai.ui.amounts import MoneyField
 from vai.ui.forms import Combobox, DateInput, Form, PhoneInput, TextArea
 
@@ -199,6 +200,27 @@ class AssignForm(Form):
     """Whom a lead or deal is given to."""
 
     owner = lookup(people.colleagues, "hunting:person_suggest", label=_("Colleague"))
+
+
+class ReferralForm(Form):
+    """Whom a colleague refers, and to whom."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    phone = forms.CharField(label=_("Phone"), max_length=60, required=False, widget=PhoneInput)
+    email = forms.EmailField(label=_("Mail address"), max_length=200, required=False)
+    company = forms.CharField(label=_("Company"), max_length=200, required=False)
+    need = forms.CharField(label=_("Need, in their words"), required=False, widget=TextArea)
+    owner = _lookup(people.colleagues, "hunting:person_suggest", label=_("To a colleague"))
+    team = forms.ModelChoiceField(
+        Team.objects.none(),
+        label=_("Or to a team"),
+        required=False,
+        empty_label=_("Let the rules decide"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = teams.teams()  # type: ignore[attr-defined]
 
 
 class PutAsideForm(Form):

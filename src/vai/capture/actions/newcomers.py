@@ -21,6 +21,7 @@ from vai.hunting.actions.leads import LeadData
 from vai.hunting.models import Lead, LeadSource
 from vai.hunting.queries import lists
 from vai.staff.models import Person
+from vai.staff.queries import people
 
 _REFERRAL = "Được giới thiệu"
 # What people say for a source of the first lists.
@@ -63,6 +64,7 @@ def lead(mention: Mention, parts: Sequence[Part], reading: Reading, *, by: Perso
         currency=next((part.currency for part in parts if part.currency), None) or "VND",
         campaign="" if source else told,
         notes=reading.text,
+        referred_by=_referrer(parts),
     )
     return leads.receive(data, by=by, at=at, owner=owner)
 
@@ -122,6 +124,15 @@ def _source(parts: Sequence[Part]) -> tuple[LeadSource | None, str]:
         return None, ""
     wanted = fold(told)
     return lists.source_named(told) or lists.source_named(_SOURCES.get(wanted, wanted)), told
+
+
+def _referrer(parts: Sequence[Part]) -> Person | None:
+    """Return the colleague who referred the lead, where the line gives the whole name of one: theirs is the credit."""
+    told = next((fold(part.by) for part in parts if part.by), "")
+    if " " not in told:
+        return None
+    named = [person for person in people.find(told, limit=2) if fold(person.name) == told]
+    return named[0] if len(named) == 1 else None
 
 
 def _need(parts: Sequence[Part], reading: Reading) -> str:

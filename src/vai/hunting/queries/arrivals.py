@@ -12,8 +12,9 @@ from django.db import connection
 from django.db.models import Count, QuerySet
 
 from vai.catalog.models import Product
+from vai.clients.models import Account
 from vai.hunting.enums import ArrivalState, Door, LeadStatus
-from vai.hunting.models import Lead, LeadArrival, LeadSource
+from vai.hunting.models import Lead, LeadArrival, LeadSource, Opportunity
 from vai.staff.models import Person, Team
 
 # What a door may say of a lead, by the names of its fields.
@@ -120,6 +121,17 @@ def of_lead(lead: Lead) -> list[Coming]:
     return [
         Coming(str(Door(row[0]).label), row[1], _json(row[2]), _json(row[3]), row[4], row[5]) for row in rows
     ]
+
+
+def client_of(lead: Lead) -> Account | None:
+    """Return the client that whoever wrote belongs to, if that is known and the asker sees it."""
+    return Account.objects.filter(pk=lead.known_account_id or 0).first()
+
+
+def referrer_of(opportunity: Opportunity) -> Person | None:
+    """Return the colleague who has the credit for bringing what became this deal, for whoever pays it."""
+    lead = Lead.objects.select_related("referred_by").filter(pk=opportunity.lead_id or 0).first()
+    return lead.referred_by if lead else None
 
 
 def my_referrals() -> list[Referral]:

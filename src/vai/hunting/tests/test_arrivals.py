@@ -12,10 +12,12 @@ from vai.clients.actions import accounts
 from vai.clients.actions.accounts import AccountData
 from vai.clients.actions.points import PointData
 from vai.core.rowsecurity import acting_as
-from vai.hunting.actions import arrivals, taking
-from vai.hunting.enums import ArrivalState, Door
+from vai.hunting.actions import arrivals, referrals, taking
+from vai.hunting.actions.referrals import ReferralData
+from vai.hunting.enums import ArrivalState, Door, LeadStatus
 from vai.hunting.models import Lead, LeadArrival
 from vai.hunting.queries import arrivals as found
+from vai.hunting.tests.people import a_lead
 from vai.journal.models import Interaction, Notice
 from vai.staff.models import Person
 
@@ -111,3 +113,29 @@ def test_suspected_ones_wait_for_a_person(cast: Cast, robot: Person) -> None:
         assert taking.take_portion(by=cast.minh, at=NOW) == 1
         suspected.refresh_from_db()
         assert suspected.state == ArrivalState.TAKEN
+
+
+def test_a_colleague_has_the_credit_and_sees_how_far_it_came_and_no_more(cast: Cast, robot: Person) -> None:
+    with acting_as(cast.chi, at=NOW):
+        known = {"name": "Người quen", "phone": "0987654321"}
+        referrals.refer(ReferralData(**HOA, owner=cast.binh), by=cast.chi, at=NOW)
+        referrals.refer(ReferralData(**known, team=cast.south), by=cast.chi, at=NOW)
+        with pytest.raises(referrals.NobodyToReach):
+            referrals.refer(ReferralData(name="Ai đó"), by=cast.chi, at=NOW)
+    with acting_as(cast.phuc, at=NOW):
+        theirs = a_lead(cast.phuc, owner=cast.binh, phone="0987654321", name="Đã có")
+        Lead.objects.filter(pk=theirs.pk).update(status="qualified")
+    with acting_as(robot, at=NOW):
+        taking.take_portion(by=robot, at=NOW)
+        made = Lead.objects.get(phone="+84912345678")
+        assert (made.owner_id, made.referred_by_id) == (cast.binh.pk, cast.chi.pk)
+        assert Lead.objects.get(pk=theirs.pk).referred_by_id is None
+        Lead.objects.filter(pk=made.pk).update(status="connected")
+    with acting_as(cast.chi, at=NOW):
+        assert not Lead.objects.exists()
+        assert [(one.who, one.standing) for one in found.my_referrals()] == [
+            ("Người quen", str(LeadStatus.NEW.label)), ("Lê Thị Hoa", str(LeadStatus.CONNECTED.label)),
+        ]  # fmt: skip
+        assert all(not arrival.twins for arrival in LeadArrival.objects.all())
+    with acting_as(cast.an, at=NOW):
+        assert found.my_referrals() == []
