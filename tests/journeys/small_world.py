@@ -15,12 +15,15 @@ from vai.clients.actions.contacts import ContactData
 from vai.clients.actions.points import PointData
 from vai.clients.models import Account, Contact
 from vai.core.rowsecurity import acting_as
+from vai.doors.actions import intakes
 from vai.handovers.actions import handovers
 from vai.handovers.queries import templates
-from vai.hunting.actions import leads, moves, opportunities
+from vai.hunting.actions import arrivals, leads, moves, opportunities, referrals, taking
 from vai.hunting.actions.leads import LeadData
 from vai.hunting.actions.opportunities import OpportunityData
-from vai.hunting.models import LostReason, Opportunity, Stage
+from vai.hunting.actions.referrals import ReferralData
+from vai.hunting.enums import Door
+from vai.hunting.models import LeadArrival, LostReason, Opportunity, Stage
 from vai.journal.actions import interactions, steps
 from vai.staff.actions.delegations import delegate
 from vai.staff.models import Person
@@ -42,6 +45,7 @@ def fill(cast: Cast, at: datetime) -> None:
         client(person, name, at)
     hunt(cast, at)
     hand_over(cast, at)
+    doors(cast, at)
     with acting_as(cast.chi, at=at):
         day = at.date()
         delegate(cast.chi, cast.ha, scopes=["journal"], since=day, until=day + 9 * DAY, by=cast.chi, at=at)
@@ -159,3 +163,26 @@ def hand_over(cast: Cast, at: datetime) -> None:
             )
     with acting_as(chi, at=at):
         handovers.send_back(made, "Chưa rõ ai ký.", by=chi, at=at)
+
+
+def doors(cast: Cast, at: datetime) -> None:
+    """Let a form stand open by which somebody wrote, and a machine; let a colleague refer somebody."""
+    minh = cast.minh
+    with acting_as(minh, at=at - DAY):
+        asked = [{"code": code, "is_required": False} for code in ("name", "phone", "need")]
+        values = {"name": "Website", "key": "website", "title_vi": "Nhận báo giá", "title_en": "Ask for a quote"}
+        intakes.make_form({**values, "fields": asked, "consent_vi": "Tôi đồng ý."}, by=minh, at=at - DAY)
+        secret = {"host": "mail.example.vn", "username": "sales@example.vn", "secret_name": "VAI_MAILBOX_SALES"}
+        intakes.make_mailbox({"name": "Sales", **secret}, by=minh, at=at - DAY)
+        intakes.make_key({"name": "Website", "person": None, "scopes": ["leads:write"]}, by=minh, at=at - DAY)
+        around = {"form": "Website", "team_id": cast.north.pk, "consent": {"text": "Tôi đồng ý.", "is_ticked": True}}
+        for key, told in (("one", {"name": "Đỗ Thị Mai", "phone": "0933 222 111"}), ("two", {"name": "Quảng cáo"})):
+            arrival, _first = arrivals.note(
+                Door.FORM, key, origin="website", told=told, around=around, by=minh, at=at - DAY
+            )
+            if key == "one":
+                taking.take_or_mark(arrival, by=minh, at=at - DAY)
+            else:
+                LeadArrival.objects.filter(pk=arrival.pk).update(state="suspected", reasons=["links"])
+    with acting_as(cast.chi, at=at):
+        referrals.refer(ReferralData(name="Phan Văn Đức", phone="0977 888 999"), by=cast.chi, at=at)

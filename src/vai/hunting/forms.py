@@ -210,7 +210,7 @@ class ReferralForm(Form):
     email = forms.EmailField(label=_("Mail address"), max_length=200, required=False)
     company = forms.CharField(label=_("Company"), max_length=200, required=False)
     need = forms.CharField(label=_("Need, in their words"), required=False, widget=TextArea)
-    owner = _lookup(people.colleagues, "hunting:person_suggest", label=_("To a colleague"))
+    owner = lookup(people.colleagues, "hunting:person_suggest", label=_("To a colleague"))
     team = forms.ModelChoiceField(
         Team.objects.none(),
         label=_("Or to a team"),

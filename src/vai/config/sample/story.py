@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from vai.config.sample import deals, households, hunt, today
+from vai.config.sample import deals, doors, households, hunt, today
 from vai.config.sample.company import House
 
 
@@ -13,4 +13,5 @@ def tell(house: House, start: datetime) -> None:
     house.sell_again = deals.repeat
     households.plan(house, start)
     hunt.plan(house, start)
+    doors.plan(house)
     today.plan(house, house.timeline.now - timedelta(hours=5))
