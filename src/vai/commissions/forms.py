@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,7 +12,6 @@ from vai.staff.models import Person
 from vai.ui.amounts import MoneyField
 from vai.ui.forms import DateInput, Form, Select, TextArea
 
-_LONGEST_BODY = 20_000
 _LONGEST_FILE = 2_000_000
 
 
@@ -55,36 +53,6 @@ class AnswerForm(Form):
         field = self.fields["adjustment"]
         assert isinstance(field, MoneyField)
         field.currency = currency
-
-
-class PlanForm(Form):
-    """A plan or its next version, in the grammar of plans."""
-
-    name = forms.CharField(label=_("Name"), max_length=120)
-    effective_from = forms.DateField(label=_("Holds from"), widget=DateInput())
-    body = forms.CharField(
-        label=_("The plan as JSON"),
-        max_length=_LONGEST_BODY,
-        widget=TextArea({"rows": 14, "spellcheck": "false", "class": "code"}),
-    )
-    note = forms.CharField(label=_("What changes, and why"), required=False, max_length=300)
-
-    def __init__(self, *args: Any, is_version: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if is_version:
-            del self.fields["name"]
-
-    def clean_body(self) -> dict[str, Any]:
-        """Read the JSON; numbers stay as they are written."""
-        try:
-            body = json.loads(self.cleaned_data["body"], parse_float=str)
-        except (ValueError, RecursionError) as error:
-            raise forms.ValidationError(
-                _("This is not JSON: look at commas, quotes and brackets.")
-            ) from error
-        if not isinstance(body, dict):
-            raise forms.ValidationError(_("A plan is an object: it stands in { and }."))
-        return body
 
 
 class AssignForm(Form):

@@ -210,6 +210,17 @@ WRONG: Final[Mapping[str, str | Promise]] = {
     "zero_before_full": _("must not be less than full_days"),
     "no_fx": _("no rate of %(found)s is known for that day"),
     "no_quota": _("the plan measures attainment, and there is no quota"),
+    "no_base": _("needs a base or a gross amount"),
+    "no_credit": _("credits nobody"),
+    "no_share": _("has no percent, and the plan has none for the role %(role)s"),
+    "over_whole": _("adds up to more than 100 %%: %(found)s %%"),
+    "twice": _("is there twice: %(found)s"),
+    "unknown_event": _("belongs to something that is not there: %(found)s"),
+    "no_original": _("belongs to no deal that was won before"),
+    "other_currency": _("is in %(found)s, but the deal is in %(currency)s"),
+    "no_amount": _("needs an amount or a share"),
+    "mixed_versions": _("differs from the other versions of the plan (%(what)s)"),
+    "excluded_all": _("is less than what is taken off it"),
     "no_margin": _("the plan pays on margin, and the margin of a deal is not known"),
 }
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vai.commissions.views import events, mine, plans, review, statements
+from vai.commissions.views import events, mine, planning, plans, review, statements
 
 app_name = "commissions"
 
@@ -20,9 +20,11 @@ urlpatterns = [
     path("commission/disputes/<int:pk>/", statements.show_dispute, name="dispute"),
     path("commission/disputes/<int:pk>/answer/", statements.answer, name="answer"),
     path("commission/plans/", plans.index, name="plans"),
-    path("commission/plans/new/", plans.new, name="plan_new"),
+    path("commission/plans/new/", planning.new, name="plan_new"),
+    path("commission/plans/try/", planning.attempt, name="plan_try"),
     path("commission/plans/<int:pk>/", plans.show, name="plan"),
-    path("commission/plans/<int:pk>/revise/", plans.revise, name="plan_revise"),
+    path("commission/plans/<int:pk>/revise/", planning.revise, name="plan_revise"),
+    path("commission/plans/<int:pk>/try/", planning.attempt, name="plan_try_version"),
     path("commission/plans/<int:pk>/assign/", plans.assign, name="assign"),
     path("commission/assignments/<int:pk>/end/", plans.end, name="end_assignment"),
     path("commission/events/", events.index, name="events"),
