@@ -42,6 +42,6 @@ def join() -> None:
             "digest": "",
             "prefix": "",
             "scopes": _("What it opens"),
-            "revoked_at": _("Taken back"),
+            "revoked_at": _("Revoked"),
         },
     )

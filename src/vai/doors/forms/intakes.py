@@ -236,7 +236,7 @@ class MailboxForm(IntakeForm):
 
     host = forms.CharField(label=_("Mail server (IMAP)"), max_length=200)
     port = forms.IntegerField(label=_("Port"), min_value=1, max_value=65_535, initial=993)
-    security = forms.ChoiceField(label=_("Line"), choices=MailSecurity.choices)
+    security = forms.ChoiceField(label=_("Encryption of the line"), choices=MailSecurity.choices)
     username = forms.CharField(label=_("User name"), max_length=200)
     secret_name = forms.CharField(
         label=_("Where the password stands"),
