@@ -130,3 +130,13 @@ def _in_steps(act: Callable[[Person, datetime], LeadMail | None], number: int) -
                 if LeadMail.objects.filter(pk=number).exists():
                     return act(sender, now)
         return act(robot, now)
+
+
+# A quarter past midnight in Vietnam: before anybody has changed anything that day.
+@nightly("hunting.keep_forecasts", cron="15 17 * * *")
+def keep_forecasts(*, by: Person, at: datetime) -> None:
+    """Keep what is forecast today, and how leads become deals."""
+    # The draws need numpy, which the web, importing this module, shall not load.
+    from vai.hunting.actions import snapshots  # noqa: PLC0415
+
+    snapshots.take(by=by, at=at)

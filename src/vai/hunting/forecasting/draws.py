@@ -32,10 +32,18 @@ class Range:
     mean: int
 
 
-def draw(deals: Sequence[Draw], chances: Mapping[int, tuple[float, float]], *, seed: str) -> Range:
+def draw(
+    deals: Sequence[Draw],
+    chances: Mapping[int, tuple[float, float]],
+    *,
+    seed: str,
+    coming: Sequence[int] = (),
+    misses: Sequence[float] = (),
+) -> Range:
     """Decide the deals ten thousand times; `chances`: of each stage Beta(wins, losses), drawn anew each time.
 
-    One draw of a stage's chance serves all its deals: what is not known about the stage moves them together.
+    One draw of a stage's chance serves all its deals: what is not known about the stage moves them together. `coming`: what
+    equally long periods brought from deals that were not there at their beginning (news.past); one of them is drawn each time. `misses`: what came of open deals divided by what was expected, in the past (misses.past).
     """
     dice = np.random.default_rng(int.from_bytes(hashlib.sha256(seed.encode()).digest()))
     of_stage = {
@@ -44,6 +52,10 @@ def draw(deals: Sequence[Draw], chances: Mapping[int, tuple[float, float]], *, s
     total = np.zeros(N_DRAWS, dtype=np.int64)
     for one in deals:
         total += one.amount * (dice.random(N_DRAWS) < of_stage[one.stage] * one.factor)
+    if misses:
+        total = np.rint(total * dice.choice(np.asarray(misses), size=N_DRAWS)).astype(np.int64)
+    if coming:
+        total += dice.choice(np.asarray(coming, dtype=np.int64), size=N_DRAWS)
     p10, safe, p50, p90 = (
         int(np.percentile(total, share, method="inverted_cdf")) for share in (10, 20, 50, 90)
     )
