@@ -14,6 +14,7 @@ KINDS = {
     "effort": "clicks, keys and seconds of each routine job in a browser; makes docs/effort.md",
     "forms": "posts a second that a web form holds, none lost and none twice",
     "forecast": "ranges of the forecast held against what came each week, on a public set of deals",
+    "score": "the lead score on public histories: imported, fitted on one part, judged on the other",
     "calm": "Lighthouse, first load and layout shift of the desks on a throttled phone",
 }
 

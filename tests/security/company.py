@@ -205,6 +205,7 @@ class Company:
         self._calls()
         self._routing()
         self._figures()
+        self._scores()
         hunting.LeadSource.objects.get_or_create(name="Probe")
         hunting.LostReason.objects.get_or_create(name="Probe")
 
@@ -220,6 +221,13 @@ class Company:
             hunting.LeadToRoute.objects.create(lead=lead, cause="asked", **asked)
             hunting.LeadAssignment.objects.create(lead=lead, reason="rule", by=self.one(self.people), at=NOW)
             hunting.LeadAlarm.objects.create(lead=lead, due_at=NOW, step=1, at=NOW)
+
+    def _scores(self) -> None:
+        model = hunting.ScoreModel.objects.create(kind="points", fitted_at=NOW)
+        for lead in self.leads:
+            hunting.LeadScore.objects.create(
+                lead=lead, model=model, score=50, fit=0, behaviour=0, chance="0.5", at=NOW
+            )
 
     def _calls(self) -> None:
         hunting.CallSettings.objects.get_or_create()

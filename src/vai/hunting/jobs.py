@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -14,7 +15,7 @@ from procrastinate.contrib.django import app
 from vai.core.errors import Refused
 from vai.core.jobs import Patience, enqueue, job, nightly
 from vai.core.rowsecurity import acting_as
-from vai.hunting.actions import cadences, mails, quote_mails, quote_settings, routing, taking
+from vai.hunting.actions import cadences, mails, quote_mails, quote_settings, routing, scoring, taking
 from vai.hunting.models import Lead, LeadMail, Quote
 from vai.hunting.queries import arrivals as found
 from vai.hunting.queries import cadences as standing
@@ -140,3 +141,16 @@ def keep_forecasts(*, by: Person, at: datetime) -> None:
     from vai.hunting.actions import snapshots  # noqa: PLC0415
 
     snapshots.take(by=by, at=at)
+
+
+@nightly("hunting.score_waiting", cron="* * * * *")
+def score_waiting(*, by: Person, at: datetime) -> None:
+    """Score the leads that came since."""
+    scoring.score_waiting(by=by, at=at)
+
+
+@nightly("hunting.refit_score", cron="10 19 * * 0")
+def refit_score(*, by: Person, at: datetime) -> None:
+    """Once a week (Monday 02:10 at home): learn anew from what became of the leads."""
+    # Loaded by the one process that fits: the libraries of numbers are heavy, and every web server reads this module.
+    importlib.import_module("vai.hunting.actions.score_fits").refit(by=by, at=at)

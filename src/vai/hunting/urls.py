@@ -17,6 +17,7 @@ from vai.hunting.views import (
     quotes,
     referrals,
     saved,
+    scores,
     settings,
     suggest,
 )
@@ -61,6 +62,7 @@ urlpatterns = [
     path("cadences/<int:pk>/steps/<int:step>/", cadences.step, name="cadence_step"),
     path("cadences/<int:pk>/steps/<int:step>/archive/", cadences.step_archive, name="cadence_step_archive"),
     path("no-more-mail/<str:token>/", cadences.no_more_mail, name="no_more_mail"),
+    path("leads/<int:pk>/score/", scores.lead_score, name="lead_score"),
     path("board/", boards.show, name="board"),
     path("board/move/", boards.move, name="board_move"),
     path("deals/", deals.index, name="opportunities"),
@@ -99,5 +101,6 @@ urlpatterns = [
     path("settings/pipelines/<int:pk>/", settings.pipeline, name="pipeline"),
     path("settings/stages/<int:pk>/", settings.stage, name="stage"),
     path("settings/sources/", settings.sources, name="sources"),
+    path("settings/score/", scores.model, name="score_model"),
     path("settings/lost-reasons/", settings.lost_reasons, name="lost_reasons"),
 ]

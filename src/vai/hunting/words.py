@@ -29,6 +29,8 @@ def join() -> None:
     _name_deals()
     panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50)
     panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
+    panels.register("lead.side", "hunting:lead_score", _("Score"), order=10)
+    panels.register("settings", "hunting:score_model", _("How leads are scored"), order=53)
     panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
     panels.register("settings", "hunting:quote_settings", _("Quotes and discounts"), order=53)
     labels.register_notice("lead_given", phrases.LEAD_GIVEN, "user-plus")

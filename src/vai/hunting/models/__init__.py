@@ -17,6 +17,7 @@ from vai.hunting.models.routing import (
     RoutingRule,
     RoutingSettings,
 )
+from vai.hunting.models.score import LeadScore, ScoreModel
 
 __all__ = [
     "Cadence",
@@ -33,6 +34,7 @@ __all__ = [
     "LeadArrival",
     "LeadAssignment",
     "LeadMail",
+    "LeadScore",
     "LeadSource",
     "LeadTag",
     "LeadToRoute",
@@ -49,6 +51,7 @@ __all__ = [
     "RoutingMember",
     "RoutingRule",
     "RoutingSettings",
+    "ScoreModel",
     "SellingPace",
     "Stage",
     "StageChange",

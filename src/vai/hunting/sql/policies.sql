@@ -75,3 +75,7 @@ CREATE OR REPLACE TRIGGER b_guard_added AFTER INSERT ON quote FOR EACH ROW EXECU
 CREATE OR REPLACE TRIGGER b_guard BEFORE UPDATE OR DELETE ON quote_line FOR EACH ROW EXECUTE FUNCTION vai.guard_quote_line();
 CREATE OR REPLACE TRIGGER b_guard_added AFTER INSERT ON quote_line FOR EACH ROW EXECUTE FUNCTION vai.guard_quote_line();
 CREATE OR REPLACE TRIGGER b_guard BEFORE UPDATE OR DELETE ON quote_acceptance FOR EACH ROW EXECUTE FUNCTION vai.guard_acceptance();
+-- How leads are scored is the company's; a score goes with its lead, and nobody writes one by hand.
+SELECT vai.guard_shared('score_model');
+SELECT vai.guard('lead_score', 'lead_id IN (SELECT l.id FROM lead l)', 'false', 'lead_id IN (SELECT l.id FROM lead l)', 'false',
+  '(SELECT vai.may_administer())', history => false, deletable => true);
