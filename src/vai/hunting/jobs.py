@@ -16,6 +16,7 @@ from vai.core.errors import Refused
 from vai.core.jobs import Patience, enqueue, job, nightly
 from vai.core.rowsecurity import acting_as
 from vai.hunting.actions import cadences, mails, quote_mails, quote_settings, routing, scoring, taking
+from vai.hunting.actions import alarms, cadences, mails, quote_mails, quote_settings, routing, taking
 from vai.hunting.models import Lead, LeadMail, Quote
 from vai.hunting.queries import arrivals as found
 from vai.hunting.queries import cadences as standing
@@ -64,6 +65,12 @@ def route_waiting(*, by: Person, at: datetime) -> None:
 def retry_arrivals(*, by: Person, at: datetime) -> None:
     """Try again what failed."""
     taking.retry_failed(by=by, at=at)
+
+
+@nightly("hunting.watch_clocks", cron="* * * * *")
+def watch_clocks(*, by: Person, at: datetime) -> None:
+    """Tell of the clocks that ran out, and let those go on for which twice the time passed."""
+    alarms.watch(by=by, at=at)
 
 
 def _route_all(robot: Person) -> None:

@@ -205,6 +205,8 @@ def _tell(decided: list[tuple[Lead, Decision]]) -> None:
     for lead, decision in decided:
         if decision.person_id is not None and decision.person_id != lead.owner_id:
             got[decision.person_id].append(lead)
+        if lead.owner_id is not None and decision.params.get("clock"):
+            notices.tell(lead.owner_id, "lead_went_on", {"lead": str(lead)}, "")
     for person_id, leads in sorted(got.items()):
         if len(leads) == 1:
             where = notices.address("hunting:lead", leads[0].pk)
