@@ -18,5 +18,9 @@ class DoorsConfig(AppConfig):
         # Models can be imported only once all apps are known.
         from vai.doors import words  # noqa: PLC0415
 
+        from vai.doors.queries import intakes  # noqa: PLC0415
+        from vai.hunting.queries import rule_names  # noqa: PLC0415
+
         words.join()
+        rule_names.register_forms(intakes.form_names)
         panels.register("settings", "doors:doors", _("Where leads come in"), order=45)

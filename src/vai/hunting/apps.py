@@ -24,3 +24,4 @@ class HuntingConfig(AppConfig):
         panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50)
         panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
         panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
+        panels.register("settings", "hunting:routing", _("Routing of leads"), order=46)

@@ -37,6 +37,11 @@ def webforms() -> QuerySet[WebForm]:
     return WebForm.objects.select_related("source", "team").order_by("-archived_at", "name", "id")
 
 
+def form_names() -> list[tuple[str, str]]:
+    """List the forms in use, by key and name, for rules that speak of them."""
+    return list(WebForm.objects.filter(archived_at=None).order_by("name", "id").values_list("key", "name"))
+
+
 def mailboxes() -> QuerySet[Mailbox]:
     """List the mailboxes."""
     return Mailbox.objects.select_related("source", "team").order_by("-archived_at", "name", "id")

@@ -45,6 +45,7 @@ def watch(*, by: Person, at: datetime) -> int:
     made = [
         LeadAlarm(lead=lead, due_at=lead.touch_due_at, step=step, person_id=lead.owner_id, at=at)
         for lead in late
+        if lead.touch_due_at is not None
         for step in _steps(lead, calendar, at)
         if (lead.pk, lead.touch_due_at, step) not in known
     ]
@@ -111,8 +112,10 @@ def _tell(alarms: list[LeadAlarm], kind: str) -> None:
     told: Told = defaultdict(list)
     for alarm in alarms:
         lead = alarm.lead
-        for person_id in {lead.owner_id, lead.team.lead_id if lead.team else None} - {None}:
-            told[person_id, kind].append(lead)
+        people = {lead.owner_id, lead.team.lead_id if lead.team else None}
+        for person_id in people:
+            if person_id is not None:
+                told[person_id, kind].append(lead)
     _send(told)
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vai.core.errors import Refused
 from vai.core.text import whole_number
-from vai.hunting.actions import cadences, leads
+from vai.hunting.actions import cadences, leads, routing
 from vai.hunting.forms import AssignForm, PutAsideForm
 from vai.hunting.models import Cadence, Lead
 from vai.hunting.queries import cadences as cadence_queries
@@ -116,6 +116,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
         "put_aside": lambda lead: leads.disqualify(lead, reason=_reason(request), by=person, at=at),
         "assign": lambda lead: leads.assign(lead, _owner(request), by=person, at=at),
         "enrol": lambda lead: cadences.enrol(lead, _cadence(request), by=person, at=at),
+        "route": lambda lead: routing.ask_for(lead, by=person, at=at),
     }
     act = acts.get(request.POST.get("act", ""))
     if act is None or not keys:

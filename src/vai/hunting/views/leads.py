@@ -24,7 +24,7 @@ from vai.hunting.actions.leads import LeadData
 from vai.hunting.enums import OPEN_LEADS, LeadStatus
 from vai.hunting.forms import LeadForm, NewLeadForm
 from vai.hunting.models import Lead
-from vai.hunting.queries import cadences, clock, deals, duplicates, lists, numbers, standing
+from vai.hunting.queries import cadences, clock, deals, duplicates, lists, numbers, rules_shown, standing
 from vai.hunting.queries import leads as queries
 from vai.hunting.views.common import asker, carried_out, moment, own_facts, tabs_of
 from vai.staff.models import Person
@@ -101,6 +101,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         },
         "deal": deals.of_lead(lead.pk),
         "own": own_facts(FieldEntity.LEAD, lead.custom),
+        "went": rules_shown.went(lead),
     }
     return pages.page(request, "hunting/lead.html", context)
 
