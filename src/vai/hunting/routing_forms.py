@@ -84,9 +84,11 @@ class RuleForm(Form):
     """A rule: which leads, and where they go."""
 
     name = forms.CharField(label=_("Name of the rule"), max_length=120)
-    target = forms.ChoiceField(label=_("Goes to"), choices=RuleTarget.choices, widget=forms.RadioSelect)
+    target = forms.ChoiceField(label=_("Where they go"), choices=RuleTarget.choices, widget=forms.RadioSelect)
     person = person_field(_("The person"))
-    team = forms.ModelChoiceField(Team.objects.none(), label=_("The team"), required=False, empty_label="–")
+    team = forms.ModelChoiceField(
+        Team.objects.none(), label=_("The team that gets them"), required=False, empty_label="–"
+    )
     most_open = forms.IntegerField(
         label=_("Open leads a person has at most"), required=False, min_value=1, max_value=100_000
     )
@@ -208,9 +210,9 @@ class SettingsForm(Form):
 class NamedForm(Form):
     """Companies that are somebody's."""
 
-    person = person_field(_("Go to"), required=True)
+    person = person_field(_("Named for"), required=True)
     companies = forms.CharField(
-        label=_("Companies"),
+        label=_("Their names"),
         widget=TextArea,
         help_text=_("One a line: name; tax code; mail domain. Only the name is needed."),
     )
