@@ -15,8 +15,7 @@ from procrastinate.contrib.django import app
 from vai.core.errors import Refused
 from vai.core.jobs import Patience, enqueue, job, nightly
 from vai.core.rowsecurity import acting_as
-from vai.hunting.actions import cadences, mails, quote_mails, quote_settings, routing, scoring, taking
-from vai.hunting.actions import alarms, cadences, mails, quote_mails, quote_settings, routing, taking
+from vai.hunting.actions import alarms, cadences, mails, quote_mails, quote_settings, routing, scoring, taking
 from vai.hunting.models import Lead, LeadMail, Quote
 from vai.hunting.queries import arrivals as found
 from vai.hunting.queries import cadences as standing
