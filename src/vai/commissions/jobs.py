@@ -12,6 +12,7 @@ from vai.staff.models import Person
 @job("commissions.reckon", attempts=5)
 def reckon(*, by: Person, at: datetime, person: int) -> None:
     """Reckon a person's open statements anew, after something happened that concerns them."""
+    crediting.follow_deals(by=by, at=at, person_id=person)
     reckoning.reckon(person, at=at)
 
 

@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+
 from vai.clients.models import Coverage
 from vai.commissions import roles
 from vai.commissions.actions import company, events, plans
 from vai.commissions.engine import numbers
 from vai.commissions.enums import EventKind
-from vai.commissions.models import CommissionCredit, CommissionEvent
+from vai.commissions.models import CommissionCredit, CommissionEvent, PlanAssignment
 from vai.commissions.queries import inputs
 from vai.core.money import Money
 from vai.handovers.actions import handovers
+from vai.handovers.enums import HandoverState
 from vai.handovers.models import Handover
 from vai.hunting.actions import winning
+from vai.hunting.enums import StageOutcome
 from vai.hunting.models import Opportunity, OpportunityLine
 from vai.staff.models import Person
 from vai.staff.queries import company as settings
@@ -33,10 +38,12 @@ class _Part:
 def book(deal: Opportunity, *, by: Person, at: datetime) -> list[CommissionEvent]:
     """Book a won deal: one event for each priced product, or one for the whole; the rate of the day is pinned.
 
-    Booked is what the deal is worth without VAT. A deal without an amount books nothing. Once by what is booked: a deal
-    that stands booked already is left alone.
+    Booked is what the deal is worth without VAT. A deal without an amount, or whose owner works under no plan, books
+    nothing (who comes under a plan later has what they won since booked then). A deal that stands booked is left alone.
     """
     day = _day(deal.closed_at or at)
+    if not _is_under_a_plan(deal.owner_id, day):
+        return []
     with company.acting(at=at):
         if events.booked(deal.pk):
             return []
@@ -90,13 +97,46 @@ def release(handover: Handover, *, by: Person, at: datetime) -> list[CommissionE
         return made
 
 
-def follow_deals(*, by: Person, at: datetime) -> int:
-    """Bring bookings in line with deals that changed by another way than a move (an undo, an import); give how many."""
+def follow_deals(*, by: Person, at: datetime, person_id: int | None = None) -> int:
+    """Bring bookings in line with deals that went another way than by a move; give how many changed.
+
+    Won before their owner came under the plan, brought in by an import, or taken back by an undo; for one person or all.
+    What was handed over since is released as of that day.
+    """
     with company.acting(at=at):
-        booked = CommissionEvent.objects.filter(kind=EventKind.BOOKED, deal__isnull=False)
-        gone = booked.exclude(deal__outcome="won").values_list("deal_id", flat=True).distinct()
-        reopened = Opportunity.objects.filter(pk__in=gone).order_by("pk")
-        return sum(bool(unbook(deal, by=by, at=at)) for deal in reopened)
+        mine = {} if person_id is None else {"owner_id": person_id}
+        booked = CommissionEvent.objects.filter(kind=EventKind.BOOKED, deal_id=OuterRef("pk"))
+        lost = Opportunity.objects.exclude(outcome=StageOutcome.WON).filter(Exists(booked), **mine)
+        n = sum(bool(unbook(deal, by=by, at=at)) for deal in lost.order_by("pk"))
+        under = PlanAssignment.objects.filter(
+            Q(until=None) | Q(until__gt=OuterRef("closed_at__date")),
+            person_id=OuterRef("owner_id"),
+            since__lte=OuterRef("closed_at__date"),
+        )
+        won = Opportunity.objects.filter(
+            Exists(under), ~Exists(booked), outcome=StageOutcome.WON, amount__gt=0, **mine
+        )
+        for deal in won.select_related("account", "lead", "team").order_by("closed_at", "pk"):
+            made = book(deal, by=by, at=at)
+            n += bool(made)
+            _release_answered(deal, made, by=by)
+        return n
+
+
+def _release_answered(deal: Opportunity, made: list[CommissionEvent], *, by: Person) -> None:
+    answered = Handover.objects.filter(
+        opportunity=deal, state=HandoverState.ACCEPTED, answered_at__isnull=False
+    )
+    first = answered.order_by("answered_at", "pk").first()
+    if made and first is not None and first.answered_at is not None:
+        day = max(_day(first.answered_at), made[0].occurred_on)
+        events.follow(made, EventKind.HANDOVER_ACCEPTED, on=day, key="handover", by=by)
+
+
+def _is_under_a_plan(person_id: int, day: date) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vai.is_under_a_plan(%s, %s)", [person_id, day])
+        return bool(cursor.fetchone()[0])
 
 
 def _parts(deal: Opportunity) -> list[_Part]:

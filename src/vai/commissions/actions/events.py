@@ -47,8 +47,8 @@ class EventData:
     note: str = ""
 
 
-def record_event(data: EventData, *, by: Person, at: datetime) -> list[CommissionEvent]:
-    """Record what happened to a won deal, and have the statements of whom it concerns reckoned anew.
+def record_event(data: EventData, *, by: Person, at: datetime, reckons: bool = True) -> list[CommissionEvent]:
+    """Record what happened to a won deal, and have the statements of whom it concerns reckoned anew (`reckons`).
 
     A deal is booked product by product: each part gets its share of the amount, to the smallest unit (largest remainder).
     :raises NotAllowed: the person is no administrator.
@@ -56,7 +56,7 @@ def record_event(data: EventData, *, by: Person, at: datetime) -> list[Commissio
     """
     rules.require_administrator(by)
     made, people = _record(data, by=by, at=at)
-    if made:
+    if made and reckons:
         plans.reckon_soon(people, by=by, at=at)
     return made or list(CommissionEvent.objects.filter(source_key__startswith=_stem(data)).order_by("pk"))
 

@@ -109,10 +109,12 @@ def archive_plan(plan: CommissionPlan, *, by: Person, at: datetime) -> Commissio
     return plan
 
 
-def assign(plan: CommissionPlan, data: AssignmentData, *, by: Person, at: datetime) -> PlanAssignment:
+def assign(
+    plan: CommissionPlan, data: AssignmentData, *, by: Person, at: datetime, reckons: bool = True
+) -> PlanAssignment:
     """Let a person come under a plan; an earlier assignment without an end ends on the day that this one begins.
 
-    What they won since that day and no plan counted comes under it, too.
+    What they won since that day and no plan counted comes under it, too. Without `reckons` the caller reckons.
     :raises NotAssigned: their statements of that time are settled already, or they are under another plan then.
     """
     rules.require_administrator(by)
@@ -139,7 +141,8 @@ def assign(plan: CommissionPlan, data: AssignmentData, *, by: Person, at: dateti
     except IntegrityError as error:
         raise NotAssigned(_("They are under a plan at that time already."), field="since") from error
     _pin(data.person, since=data.since, until=data.until)
-    reckon_soon([data.person.pk], by=by, at=at)
+    if reckons:
+        reckon_soon([data.person.pk], by=by, at=at)
     return made
 
 

@@ -35,9 +35,12 @@ class Settled:
     n_left: int
 
 
-def publish(statement: CommissionStatement, *, by: Person, at: datetime) -> CommissionStatement:
+def publish(
+    statement: CommissionStatement, *, by: Person, at: datetime, reckons: bool = True
+) -> CommissionStatement:
     """Show a statement of a period that is over to its person for checking; its figures stand still from now on.
 
+    It is reckoned once more before; without `reckons` the caller has just done so.
     :raises NotReady: the period is not over.
     :raises NotYoursToSettle: it is their own, or they do not lead the person.
     :raises SettledAlready: it is no draft any more.
@@ -50,7 +53,8 @@ def publish(statement: CommissionStatement, *, by: Person, at: datetime) -> Comm
             % {"day": formats.day(statement.ends_on)}
         )
     with company.acting(at=at):
-        reckoning.reckon(statement.person_id, at=at)
+        if reckons:
+            reckoning.reckon(statement.person_id, at=at)
         held = _lock(statement)
         rules.require_move(held, StatementState.PUBLISHED)
         held.state, held.published_at, held.published_by = StatementState.PUBLISHED, at, by
@@ -99,12 +103,14 @@ def approve(statement: CommissionStatement, *, by: Person, at: datetime) -> Comm
     return held
 
 
-def publish_all(found: Iterable[CommissionStatement], *, by: Person, at: datetime) -> Settled:
+def publish_all(
+    found: Iterable[CommissionStatement], *, by: Person, at: datetime, reckons: bool = True
+) -> Settled:
     """Publish the drafts among these whose period is over."""
     today = settings.business_calendar().local_date(at)
     ready = [one for one in found if one.is_draft and one.ends_on <= today and rules.may_settle(one, by)]
     for one in ready:
-        publish(one, by=by, at=at)
+        publish(one, by=by, at=at, reckons=reckons)
     return Settled(len(ready), 0)
 
 

@@ -60,3 +60,11 @@ BEGIN
   DELETE FROM commission_line l USING commission_statement s WHERE l.event_id = OLD.id AND s.id = l.statement_id AND s.state = 'draft';
   RETURN OLD;
 END $$;
+
+-- Whether somebody works under a plan on a day: whoever wins a deal for a colleague does not see that colleague's plan, and
+-- where nobody works under one a win costs no more than this question.
+CREATE OR REPLACE FUNCTION vai.is_under_a_plan(who bigint, on_day date) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT vai.person_id() IS NOT NULL AND EXISTS (
+    SELECT FROM plan_assignment a WHERE a.person_id = who AND a.since <= on_day AND (a.until IS NULL OR a.until > on_day))
+$$;

@@ -17,6 +17,7 @@ from vai.core.errors import Refused
 from vai.core.rowsecurity import acting_as
 from vai.hunting.actions import moves
 from vai.hunting.models import Stage
+from vai.staff.models import Person
 
 
 def figures(one: CommissionStatement) -> tuple[int, int, int, int, int]:
@@ -182,3 +183,16 @@ def test_a_new_version_leaves_what_is_settled_and_what_was_won_before_it(cast: C
     given.reckon(cast.an, given.DECEMBER_3)
     assert given.statement(cast.an).earned == 5_000_000
     assert given.statement(cast.an, "2026-12").earned == 10_000_000
+
+
+def test_who_comes_under_a_plan_later_has_what_they_won_since_booked(cast: Cast) -> None:
+    given.won(cast.an, given.account(cast.an), 120_000_000)
+    with acting_as(cast.minh, at=NOW):
+        assert not CommissionEvent.objects.exists()
+    given.plan(cast, cast.an)
+    robot = Person.objects.get(is_robot=True)
+    for n_new in (1, 0):
+        with acting_as(robot, at=NOW, door="job"):
+            assert crediting.follow_deals(by=robot, at=NOW, person_id=cast.an.pk) == n_new
+    given.reckon(cast.an)
+    assert given.statement(cast.an).payable == 4_800_000

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils import timezone
 
-from vai.config.sample import company, story
+from vai.config.sample import company, pay, story
 from vai.staff.models import Person
 
 
@@ -21,4 +22,7 @@ class Command(BaseCommand):
         if Person.objects.filter(is_robot=False).exists():
             return
         self.stderr.write("Generating the demo company ...")
-        company.found(now=timezone.now(), tell_story=story.tell, say=lambda text: None)
+        now = timezone.now()
+        house = company.found(now=now, tell_story=story.tell, say=lambda text: None)
+        with transaction.atomic():
+            pay.tell(house, now)
