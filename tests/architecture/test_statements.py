@@ -51,6 +51,7 @@ PAGES = (
     "/steps/",
     "/notices/",
     "/handovers/",
+    "/commission/",
     "/products/",
     "/answers/",
     "/imports/",

@@ -14,6 +14,9 @@ from vai.clients.actions.accounts import AccountData
 from vai.clients.actions.contacts import ContactData
 from vai.clients.actions.points import PointData
 from vai.clients.models import Account, Contact
+from vai.commissions.actions import disputes, plans, reckoning, settling
+from vai.commissions.actions.plans import AssignmentData
+from vai.commissions.models import CommissionLine, CommissionStatement
 from vai.core.rowsecurity import acting_as
 from vai.doors.actions import intakes
 from vai.handovers.actions import handovers
@@ -35,6 +38,7 @@ NOTE = "Đã ghi trong hợp đồng"
 def fill(cast: Cast, at: datetime) -> None:
     """Let two weeks pass: a catalog, clients in every mode, leads, deals won and lost, handovers, a delegation."""
     goods(cast.minh, at - 20 * DAY)
+    plans_of_pay(cast, at)
     for person, name in (
         (cast.an, "Công ty TNHH Minh Long"),
         (cast.chi, "Nhựa Bình Minh"),
@@ -46,6 +50,7 @@ def fill(cast: Cast, at: datetime) -> None:
     hunt(cast, at)
     hand_over(cast, at)
     doors(cast, at)
+    pay(cast, at)
     with acting_as(cast.chi, at=at):
         day = at.date()
         delegate(cast.chi, cast.ha, scopes=["journal"], since=day, until=day + 9 * DAY, by=cast.chi, at=at)
@@ -66,6 +71,40 @@ def goods(minh: Person, at: datetime) -> None:
         add_answer(
             AnswerData(question="Có dùng thử không?", body="Có, 14 ngày.", product=product), by=minh, at=at
         )
+
+
+def plans_of_pay(cast: Cast, at: datetime) -> None:
+    """Let the hunters of the north work under a plan of commission."""
+    body = {"currency": "VND", "period": "month", "basis": "booked", "rate": {"flat": "5"}}
+    body |= {
+        "holdback": {"pct": "20", "release": "handover_accepted"},
+        "credit": [{"role": "owner", "pct": "100"}],
+    }
+    since = (at - 70 * DAY).date().replace(day=1)
+    with acting_as(cast.minh, at=at - 70 * DAY):
+        plan = plans.add_plan("Kinh doanh miền Bắc", body, by=cast.minh, at=at, effective_from=since)
+        for person in (cast.an, cast.khoa):
+            plans.assign(plan, AssignmentData(person, since, quota=Decimal(400_000_000)), by=cast.minh, at=at)
+
+
+def pay(cast: Cast, at: datetime) -> None:
+    """Let the hunter have a deal of an earlier month, published and disputed, and what was won now."""
+    an, khoa = cast.an, cast.khoa
+    before = at.replace(day=1) - 10 * DAY
+    with acting_as(an, at=before):
+        account = Account.objects.get(name="Công ty TNHH Minh Long")
+        deal = opportunities.open_opportunity(
+            OpportunityData(name="Bảng hiệu", account=account, amount=Decimal(90_000_000)), by=an, at=before
+        )
+        end(deal, "won", by=an, at=before)
+    with acting_as(Person.objects.get(is_robot=True), at=at):
+        reckoning.reckon(an.pk, at=at)
+    with acting_as(khoa, at=at):
+        statement = CommissionStatement.objects.filter(person=an).order_by("starts_on").first()
+        settling.publish(statement, by=khoa, at=at)
+    with acting_as(an, at=at):
+        line = CommissionLine.objects.select_related("statement").filter(statement=statement).first()
+        disputes.raise_dispute(line, "Thiếu phụ lục 10 triệu", by=an, at=at)
 
 
 def client(by: Person, name: str, at: datetime) -> Account:

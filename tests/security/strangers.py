@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.cast import NOW, Cast
 from tests.security.harvest import addresses
 from vai.clients import models as clients
+from vai.commissions import models as commissions
 from vai.core.rowsecurity import acting_as
 from vai.doors import models as doors
 from vai.guidance import models as guidance
@@ -87,6 +90,7 @@ def make_secrets(cast: Cast) -> dict[str, int]:
             until=NOW.date(),
             note=SECRET,
         )
+        pay = _earnings(cast)
     with acting_as(cast.dung, at=NOW):
         batch = doors.ImportBatch.objects.create(person=cast.dung, name=SECRET, source=SECRET)
         mute = guidance.GuidanceMute.objects.create(person=cast.dung, rule="H1", at=NOW, until=NOW)
@@ -106,6 +110,39 @@ def make_secrets(cast: Cast) -> dict[str, int]:
         "delegations/": given.pk,
         "imports/": batch.pk,
         "next-actions/muted/": mute.pk,
+        **pay,
+    }
+
+
+def _earnings(cast: Cast) -> dict[str, int]:
+    """Let the south's hunter have a plan of commission and a statement whose line they dispute."""
+    plan = commissions.CommissionPlan.objects.create(name=SECRET)
+    body = {"currency": "VND", "period": "month", "basis": "booked", "rate": {"flat": "5"}}
+    commissions.CommissionPlanVersion.objects.create(
+        plan=plan, number=1, body=body, effective_from=NOW.date(), made_by=cast.minh, note=SECRET
+    )
+    assigned = commissions.PlanAssignment.objects.create(person=cast.binh, plan=plan, since=NOW.date())
+    event = commissions.CommissionEvent.objects.create(
+        kind="booked", occurred_on=NOW.date(), base=1, deal_name=SECRET, source_key="x", recorded_by=cast.binh
+    )
+    commissions.CommissionCredit.objects.create(
+        event=event, person=cast.binh, share="1", counts_on=NOW.date()
+    )
+    statement = commissions.CommissionStatement.objects.create(
+        person=cast.binh, period="2026-10", starts_on=date(2026, 10, 1), ends_on=date(2026, 11, 1)
+    )
+    line = commissions.CommissionLine.objects.create(
+        statement=statement, event=event, kind="earned", amount=0
+    )
+    dispute = commissions.CommissionDispute.objects.create(
+        line=line, statement=statement, person=cast.binh, claim=SECRET, raised_at=NOW, due_on=NOW.date()
+    )
+    return {
+        "commission/statements/": statement.pk,
+        "commission/lines/": line.pk,
+        "commission/disputes/": dispute.pk,
+        "commission/plans/": plan.pk,
+        "commission/assignments/": assigned.pk,
     }
 
 
@@ -113,7 +150,8 @@ def sentences() -> list[tuple[str, str]]:
     """List the addresses under which a record stands, with the start that tells its kind."""
     starts = ("accounts/", "contacts/", "places/", "leads/", "deals/", "interactions/", "steps/", "files/")
     starts += ("handovers/items/", "handovers/", "offers/", "groups/", "delegations/", "imports/")
-    starts += ("next-actions/muted/",)
+    starts += ("next-actions/muted/", "commission/statements/", "commission/lines/", "commission/disputes/")
+    starts += ("commission/plans/", "commission/assignments/")
     found = []
     for address in addresses():
         start = max((one for one in starts if address.route.startswith(f"{one}<int:")), key=len, default="")

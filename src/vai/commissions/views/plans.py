@@ -37,9 +37,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a person come under a plan."""
-    here = common.asked(request)
+    here, plan = common.asked(request), _found(pk)
     rules.require_administrator(here.user)
-    plan, people = _found(pk), queries.colleagues()
+    people = queries.colleagues()
     form = AssignForm(request.POST, people=people)
     if form.is_valid():
         told = form.cleaned_data
