@@ -50,8 +50,8 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def attempt(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Tell the plan that is being written in words, and try it out; nothing is kept."""
-    rules.require_administrator(common.asked(request).user)
     plan = _found(pk) if pk is not None else None
+    rules.require_administrator(common.asked(request).user)
     form = _form(request, plan)
     context = _tried(form, TrialForm(request.POST))
     return pages.page(request, "commissions/plan_build.html", {**context, "plan": plan}, fragment="trial")

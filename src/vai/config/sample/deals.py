@@ -13,6 +13,7 @@ from vai.config.sample.company import House
 from vai.config.sample.goods import INDUSTRIES, STEPS, TALKS
 from vai.core import addresses, reference
 from vai.handovers.actions import handovers
+from vai.handovers.enums import GIVERS_TURN, OPEN_STATES
 from vai.handovers.models import Handover
 from vai.hunting.actions import moves, opportunities
 from vai.hunting.models import Opportunity
@@ -133,8 +134,20 @@ def _end(
 
 def _hand_over(house: House, giver: Person, account: Account, deal: Opportunity, now: datetime) -> None:
     title = Title.ACCOUNT_MANAGER if house.rng.random() < 0.62 else Title.RELATIONSHIP_MANAGER
-    receiver = house.rng.choice(house.some(title))
-    handover = propose(house, giver, account, deal, receiver, now)
+    opened = (
+        Handover.objects.filter(account=account, giver=giver, state__in=OPEN_STATES)
+        .select_related("receiver")
+        .first()
+    )
+    # A win opens the handover to who is known to take over; the giver completes it.
+    receiver = opened.receiver if opened else house.rng.choice(house.some(title))
+    if opened is None:
+        handover = propose(house, giver, account, deal, receiver, now)
+    elif opened.state in GIVERS_TURN:
+        told = dict.fromkeys(range(20), house.rng.choice(PASSED_ON))
+        handover = handovers.propose_again(opened, by=giver, at=now, item_notes=told)
+    else:
+        handover = opened
     if house.rng.random() < SENT_BACK:
         house.timeline.after(
             now, 0.1, 1.2, receiver, lambda then: _send_back(house, handover, receiver, giver, then)
