@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 from tests.cast import Cast
 from vai.catalog.actions.answers import AnswerData, add_answer
 from vai.catalog.actions.prices import PriceListData, add_price_list, set_price
 from vai.catalog.actions.products import ProductData, add_product
+from vai.catalog.actions.scripts import ScriptData, add_script
 from vai.clients.actions import accounts, contacts, groups
 from vai.clients.actions.accounts import AccountData
 from vai.clients.actions.contacts import ContactData
@@ -21,12 +22,13 @@ from vai.core.rowsecurity import acting_as
 from vai.doors.actions import intakes
 from vai.handovers.actions import handovers
 from vai.handovers.queries import templates
-from vai.hunting.actions import arrivals, leads, moves, opportunities, referrals, taking
+from vai.hunting.actions import arrivals, cadences, calls, leads, moves, opportunities, referrals, taking
+from vai.hunting.actions.cadence_settings import CadenceData, StepData, add_cadence, add_step
 from vai.hunting.actions.leads import LeadData
 from vai.hunting.actions.opportunities import OpportunityData
 from vai.hunting.actions.referrals import ReferralData
 from vai.hunting.enums import Door
-from vai.hunting.models import LeadArrival, LostReason, Opportunity, Stage
+from vai.hunting.models import Cadence, Lead, LeadArrival, LostReason, Opportunity, Stage
 from vai.journal.actions import interactions, steps
 from vai.staff.actions.delegations import delegate
 from vai.staff.models import Person
@@ -47,6 +49,7 @@ def fill(cast: Cast, at: datetime) -> None:
         (cast.son, "Gạch Đồng Tâm"),
     ):
         client(person, name, at)
+    ways_to_call(cast.minh, at - 20 * DAY)
     hunt(cast, at)
     hand_over(cast, at)
     doors(cast, at)
@@ -61,7 +64,15 @@ def goods(minh: Person, at: datetime) -> None:
     with acting_as(minh, at=at):
         product = add_product(
             ProductData(
-                name="Gói CRM", code="CRM-01", family_name="Phần mềm", unit="tháng", is_recurring=True
+                name="Gói CRM",
+                code="CRM-01",
+                family_name="Phần mềm",
+                unit="tháng",
+                is_recurring=True,
+                need_words="crm, quản lý khách hàng",
+                features="Dòng thời gian của khách",
+                suits="Đội bán hàng từ 3 người",
+                limits="Không gồm tổng đài",
             ),
             by=minh,
             at=at,
@@ -105,6 +116,30 @@ def pay(cast: Cast, at: datetime) -> None:
     with acting_as(an, at=at):
         line = CommissionLine.objects.select_related("statement").filter(statement=statement).first()
         disputes.raise_dispute(line, "Thiếu phụ lục 10 triệu", by=an, at=at)
+
+
+def ways_to_call(minh: Person, at: datetime) -> None:
+    """Write what is said on calls and build a cadence; calls are made at any hour, as the tests run at any."""
+    with acting_as(minh, at=at):
+        calls.set_hours(time(0), time(23, 59, 59), by=minh, at=at)
+        add_script(
+            ScriptData(
+                name="Gọi lần đầu",
+                opening="Chào {{ greeting }}, em là {{ me }}.",
+                questions="Khi nào cần?\nAi quyết định?",
+                objections="Đắt quá\nTách theo đợt ạ.",
+            ),
+            by=minh,
+            at=at,
+        )
+        cadence = add_cadence(CadenceData(name="Mười ngày"), by=minh, at=at)
+        for data in (
+            StepData(day=0, channel="call", name="Gọi lần đầu"),
+            StepData(
+                day=2, channel="mail", name="Gửi thư", subject_vi="Chào {{ greeting }}", body_vi="{{ need }}"
+            ),
+        ):
+            add_step(cadence, data, by=minh, at=at)
 
 
 def client(by: Person, name: str, at: datetime) -> Account:
@@ -157,11 +192,18 @@ def hunt(cast: Cast, at: datetime) -> None:
     an = cast.an
     with acting_as(an, at=at - 3 * DAY):
         leads.receive(
-            LeadData(name="Lê Văn Tám", company="Ánh Dương", phone="0912 345 678", need="Gói CRM"),
+            LeadData(
+                name="Lê Văn Tám",
+                company="Ánh Dương",
+                phone="0912 345 678",
+                email="tam@anhduong.example",
+                need="Gói CRM",
+            ),
             by=an,
             at=at - 3 * DAY,
             owner=an,
         )
+        cadences.enrol(Lead.objects.get(name="Lê Văn Tám"), Cadence.objects.get(), by=an, at=at - 3 * DAY)
         leads.receive(LeadData(company="Hải Sản Cà Mau"), by=an, at=at - 3 * DAY, team=cast.north)
         account = Account.objects.get(name="Công ty TNHH Minh Long")
         for name, outcome in (("Phim giới thiệu", "won"), ("Bảo trì máy chủ", "lost")):
@@ -209,13 +251,29 @@ def doors(cast: Cast, at: datetime) -> None:
     minh = cast.minh
     with acting_as(minh, at=at - DAY):
         asked = [{"code": code, "is_required": False} for code in ("name", "phone", "need")]
-        values = {"name": "Website", "key": "website", "title_vi": "Nhận báo giá", "title_en": "Ask for a quote"}
+        values = {
+            "name": "Website",
+            "key": "website",
+            "title_vi": "Nhận báo giá",
+            "title_en": "Ask for a quote",
+        }
         intakes.make_form({**values, "fields": asked, "consent_vi": "Tôi đồng ý."}, by=minh, at=at - DAY)
-        secret = {"host": "mail.example.vn", "username": "sales@example.vn", "secret_name": "VAI_MAILBOX_SALES"}
+        secret = {
+            "host": "mail.example.vn",
+            "username": "sales@example.vn",
+            "secret_name": "VAI_MAILBOX_SALES",
+        }
         intakes.make_mailbox({"name": "Sales", **secret}, by=minh, at=at - DAY)
         intakes.make_key({"name": "Website", "person": None, "scopes": ["leads:write"]}, by=minh, at=at - DAY)
-        around = {"form": "Website", "team_id": cast.north.pk, "consent": {"text": "Tôi đồng ý.", "is_ticked": True}}
-        for key, told in (("one", {"name": "Đỗ Thị Mai", "phone": "0933 222 111"}), ("two", {"name": "Quảng cáo"})):
+        around = {
+            "form": "Website",
+            "team_id": cast.north.pk,
+            "consent": {"text": "Tôi đồng ý.", "is_ticked": True},
+        }
+        for key, told in (
+            ("one", {"name": "Đỗ Thị Mai", "phone": "0933 222 111"}),
+            ("two", {"name": "Quảng cáo"}),
+        ):
             arrival, _first = arrivals.note(
                 Door.FORM, key, origin="website", told=told, around=around, by=minh, at=at - DAY
             )

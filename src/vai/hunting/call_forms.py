@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from vai.catalog.models import Product
 from vai.hunting.enums import Channel
 from vai.hunting.models import LeadSource
+from vai.ui.amounts import MoneyField
 from vai.ui.forms import Form, TextArea
+
+
+class OneCallForm(Form):
+    """Whether a pipeline is that of one call."""
+
+    is_for_one_call = forms.BooleanField(label=_("Deals with persons begin here"), required=False)
+    small_up_to = MoneyField(label=_("And deals with companies up to"), required=False)
 
 
 class DialForm(Form):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from vai.catalog.queries import products as catalog
 from vai.clients.enums import AccountKind
-from vai.clients.models import Account, Contact
+from vai.clients.models import Account, Affiliation, Contact
 from vai.hunting.actions import conversion
 from vai.hunting.actions.conversion import ConversionChoice, Converted
 from vai.hunting.models import Lead, Pipeline
@@ -83,6 +83,14 @@ def _known(lead: Lead) -> tuple[Account | None, Contact | None]:
     found: Any = next((one.record for one in twins.accounts if _SURE & set(one.reasons)), None)
     account = lead.known_account or found
     contact: Any = next((one.record for one in twins.contacts if _SURE & set(one.reasons)), None)
+    if account is None and contact is not None:
+        place = (
+            Affiliation.objects.filter(contact=contact, until=None)
+            .select_related("account")
+            .order_by("id")
+            .first()
+        )
+        account = place.account if place else None
     if account is not None and not standing.writes_account(account.pk):
         account = None
     if account is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import TypeVar
 
 from django.db.models import Max, QuerySet
@@ -108,6 +109,19 @@ def set_hands_over(pipeline: Pipeline, hands_over: bool, *, by: Person, at: date
     kept = Pipeline.objects.select_for_update().get(pk=pipeline.pk)
     kept.hands_over = hands_over
     kept.save(update_fields=["hands_over"])
+    return kept
+
+
+def set_one_call(
+    pipeline: Pipeline, is_for_one_call: bool, small_up_to: Decimal | None, *, by: Person, at: datetime
+) -> Pipeline:
+    """Say whether deals with persons, and those up to a sum in home currency, begin in this pipeline; one alone does so."""
+    staff.need_administrator(by)
+    kept = Pipeline.objects.select_for_update().get(pk=pipeline.pk)
+    if is_for_one_call:
+        Pipeline.objects.exclude(pk=kept.pk).filter(is_for_one_call=True).update(is_for_one_call=False)
+    kept.is_for_one_call, kept.small_up_to = is_for_one_call, small_up_to if is_for_one_call else None
+    kept.save(update_fields=["is_for_one_call", "small_up_to"])
     return kept
 
 

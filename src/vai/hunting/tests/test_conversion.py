@@ -13,7 +13,7 @@ from vai.clients.models import Account, Affiliation, Contact, ContactPoint, Cove
 from vai.core.errors import NotAllowed
 from vai.core.rowsecurity import acting_as
 from vai.core.undo import undo
-from vai.hunting.actions import conversion
+from vai.hunting.actions import conversion, quick, settings
 from vai.hunting.actions.conversion import ConversionChoice
 from vai.hunting.models import Lead, Opportunity, OpportunityLine
 from vai.hunting.queries import duplicates
@@ -214,3 +214,31 @@ def test_a_product_becomes_a_line_at_the_price_of_the_list(cast: Cast) -> None:
         line = OpportunityLine.objects.get()
         assert (line.product, line.amount) == (product, Decimal(30_000_000))
         assert Opportunity.objects.get(pk=made.opportunity.pk).amount == Decimal(30_000_000)
+
+
+def test_one_press_makes_a_deal_of_what_is_known_in_the_pipeline_that_fits(cast: Cast) -> None:
+    with acting_as(cast.minh, at=NOW):
+        quick_way = settings.add_pipeline("Một cuộc gọi", by=cast.minh, at=NOW)
+        settings.set_one_call(quick_way, True, Decimal(10_000_000), by=cast.minh, at=NOW)
+        product = products.add_product(ProductData(name="Gói CRM"), by=cast.minh, at=NOW)
+        listed = prices.add_price_list(PriceListData(name="Bảng giá"), by=cast.minh, at=NOW)
+        listed = prices.make_default(listed, by=cast.minh, at=NOW)
+        prices.set_price(product, listed, Decimal(2_500_000), by=cast.minh, at=NOW)
+    with acting_as(cast.an, at=NOW):
+        person = a_lead(cast.an, owner=cast.an, name="Lê Văn Tám", phone="0912345678", product=product)
+        made = quick.convert(person, by=cast.an, at=NOW)
+        deal = made.opportunity
+        assert deal
+        assert (made.account.kind, made.account.name, deal.pipeline_id) == (
+            "person",
+            "Lê Văn Tám",
+            quick_way.pk,
+        )
+        assert (deal.amount, deal.lines.get().product_id) == (Decimal(2_500_000), product.pk)
+        big = a_lead(cast.an, owner=cast.an, name="Trần Lan", company="Ánh Dương", value=Decimal(90_000_000))
+        staged = quick.convert(big, by=cast.an, at=NOW).opportunity
+        assert staged
+        assert (staged.pipeline.is_default, staged.amount) == (True, Decimal(90_000_000))
+        again = a_lead(cast.an, owner=cast.an, name="Tám", phone="0912345678")
+        same = quick.convert(again, by=cast.an, at=NOW)
+        assert (same.account.pk, same.contact) == (made.account.pk, made.contact)

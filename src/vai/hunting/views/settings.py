@@ -12,15 +12,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vai.core.errors import Refused
+from vai.core.money import Money
 from vai.core.text import whole_number
 from vai.hunting.actions import settings
 from vai.hunting.actions.settings import StageData
+from vai.hunting.call_forms import OneCallForm
 from vai.hunting.enums import StageOutcome
 from vai.hunting.forms import NameForm, StageForm
 from vai.hunting.models import LeadSource, LostReason, Pipeline, Stage
 from vai.hunting.queries import lists
 from vai.hunting.views.common import asker, done, moment, once
 from vai.staff import rules as staff
+from vai.staff.queries import company
 from vai.ui import pages
 
 Act = Callable[[], str]
@@ -59,7 +62,8 @@ def pipeline(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST if act == "add" else None, prefix="stage", initial={"probability": 50}
     )
     if request.method == "POST":
-        chosen = {"rename": name_form, "add": stage_form}.get(act)
+        one_call = OneCallForm(request.POST)
+        chosen = {"rename": name_form, "add": stage_form, "one_call": one_call}.get(act)
         if chosen is None or chosen.is_valid():
             return _try(
                 request,
@@ -166,6 +170,11 @@ def _change_pipeline(request: HttpRequest, shown: Pipeline, act: str, form: Any)
         settings.make_default(shown, **when)
     elif act == "hands_over":
         settings.set_hands_over(shown, request.POST.get("hands_over") == "1", **when)
+    elif act == "one_call":
+        money = form.cleaned_data["small_up_to"]
+        settings.set_one_call(
+            shown, form.cleaned_data["is_for_one_call"], money.amount if money else None, **when
+        )
     elif act == "archive":
         settings.archive_pipeline(shown, **when)
         return reverse("hunting:pipelines")
@@ -226,9 +235,16 @@ def _stages_page(
         "name_form": name_form,
         "stage_form": stage_form,
         "outcomes": StageOutcome.choices,
+        "one_call_form": OneCallForm(initial=_one_call(shown)),
     }
     has_errors = bool(name_form.errors or stage_form.errors)
     return pages.page(request, "hunting/pipeline.html", context, status=422 if has_errors else 200)
+
+
+def _one_call(shown: Pipeline) -> dict[str, Any]:
+    home = company.settings().home_currency
+    small = None if shown.small_up_to is None else Money.rounded(shown.small_up_to, home)
+    return {"is_for_one_call": shown.is_for_one_call, "small_up_to": small}
 
 
 def _stage_page(request: HttpRequest, kept: Stage, form: StageForm) -> HttpResponse:
