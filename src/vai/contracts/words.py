@@ -19,6 +19,7 @@ def join() -> None:
             "title": _("What it is about"),
             "account_id": _("Client"),
             "opportunity": _("Deal"),
+            "quote": _("Accepted quote"),
             "status": _("Status"),
             **PARTIES,
             "signed_on": _("Signed on"),

@@ -64,7 +64,8 @@ def change(
         raise NotAContract(_("A contract ends after it begins."), field="valid_to")
     if not 0 <= held.vat_pct <= 100:
         raise NotAContract(_("VAT is between 0 and 100 percent."), field="vat_pct")
-    held.vat = rules.vat_of(held.value, held.vat_pct, held.currency)
+    if "vat_pct" in values:
+        held.vat = rules.vat_of(held.value, held.vat_pct, held.currency)
     held.save()
     return held
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vai.contracts import rules
 from vai.contracts.enums import UNSIGNED, ContractStatus
-from vai.contracts.models import Contract, ContractLine, ContractSettings, DealTerms
+from vai.contracts.models import Contract, ContractFile, ContractLine, ContractSettings, DealTerms
 from vai.contracts.queries import known
 from vai.core import rowsecurity
 from vai.core.errors import Refused
@@ -53,6 +53,8 @@ def make(deal: Opportunity, *, by: Person, at: datetime) -> Contract:
     with rowsecurity.checked():
         contract.save()
     _write_lines(contract, deal)
+    if contract.quote is not None and contract.quote.file_id is not None:
+        ContractFile.objects.get_or_create(contract=contract, attachment_id=contract.quote.file_id)
     return contract
 
 
@@ -112,8 +114,8 @@ def _fill(contract: Contract, deal: Opportunity, won_on: date) -> None:
     assert deal.account is not None
     contract.title = deal.name
     contract.account, contract.owner_id, contract.team_id = deal.account, deal.owner_id, deal.team_id
-    for name in ("our_name", "our_tax_code", "our_address", "our_representative", "our_title"):
-        setattr(contract, name, getattr(settings, name))
+    for name, value in known.ours(settings).items():
+        setattr(contract, name, value)
     party = known.client(deal.account, deal.contact_id)
     contract.client_name, contract.client_tax_code = party.name, party.tax_code
     contract.client_address = party.address[:500]
@@ -124,6 +126,7 @@ def _fill(contract: Contract, deal: Opportunity, won_on: date) -> None:
     contract.purchase_order = terms.purchase_order
     contract.vat_pct = settings.vat_pct
     _take_value(contract, deal)
+    contract.vat_pct = known.vat_pct_of(contract.quote) if contract.quote else contract.vat_pct
 
 
 def term(terms: DealTerms, settings: ContractSettings, *, usual_start: date) -> tuple[date, date | None]:
@@ -136,7 +139,12 @@ def term(terms: DealTerms, settings: ContractSettings, *, usual_start: date) -> 
 
 def _take_value(contract: Contract, deal: Opportunity) -> None:
     contract.value, contract.currency = deal.amount, deal.currency
-    contract.vat = rules.vat_of(contract.value, contract.vat_pct, contract.currency)
+    contract.quote = known.accepted_quote(deal)
+    if contract.quote is not None:
+        # As the client accepted it, with the rate of each line.
+        contract.vat = contract.quote.vat
+    else:
+        contract.vat = rules.vat_of(contract.value, contract.vat_pct, contract.currency)
 
 
 def _write_lines(contract: Contract, deal: Opportunity) -> None:

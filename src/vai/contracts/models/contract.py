@@ -16,7 +16,7 @@ class Contract(Record):
     """One contract. `value` without VAT and `vat` in `currency`; parties stand as they were when it was made.
 
     `year` and `serial` make the number: no serial of a year is left out and none given twice. `owner` and `team` are
-    those of the deal. `valid_to` empty: until further notice.
+    those of the deal, `quote` is what the client accepted. `valid_to` empty: until further notice.
     """
 
     number = models.CharField(max_length=60)
@@ -27,6 +27,9 @@ class Contract(Record):
     account = models.ForeignKey("clients.Account", on_delete=models.PROTECT, related_name="+")
     opportunity = models.ForeignKey(
         "hunting.Opportunity", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    quote = models.ForeignKey(
+        "hunting.Quote", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     owner = models.ForeignKey("staff.Person", on_delete=models.PROTECT, related_name="+")
     team = models.ForeignKey("staff.Team", null=True, blank=True, on_delete=models.PROTECT, related_name="+")

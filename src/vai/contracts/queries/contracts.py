@@ -16,7 +16,7 @@ def seen() -> QuerySet[Contract]:
 def one(pk: int) -> Contract | None:
     """Return a contract with its people and its deal, if it is seen."""
     found = Contract.objects.filter(pk=pk)
-    return found.select_related("account", "owner", "opportunity", "created_by").first()
+    return found.select_related("account", "owner", "opportunity", "created_by", "quote").first()
 
 
 def of_deal(deal_id: int) -> Contract | None:

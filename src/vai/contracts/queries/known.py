@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from vai.clients.enums import AccountKind, DecisionRole, PointKind
 from vai.clients.models import Account, Affiliation, ContactPoint
 from vai.contracts.models import ContractSettings, DealPromise, DealTerms
 from vai.core import addresses
-from vai.hunting.models import Opportunity
+from vai.core.money import half_up
+from vai.hunting.enums import QuoteStatus
+from vai.hunting.models import Opportunity, Quote, QuoteLine
+from vai.staff.queries import company
 
 # Who signs for a client, the likeliest first.
 _SIGNERS = {DecisionRole.LEGAL: 0, DecisionRole.EXECUTIVE: 1, DecisionRole.ECONOMIC: 2}
@@ -29,6 +33,36 @@ class ClientParty:
 def settings() -> ContractSettings:
     """Return how contracts are made here; those of a new company where nothing was settled."""
     return ContractSettings.objects.order_by("pk").first() or ContractSettings()
+
+
+def ours(settled: ContractSettings) -> dict[str, str]:
+    """Say who we are on paper: as it was settled for contracts, else as the letterhead says."""
+    told = company.settings()
+    return {
+        "our_name": settled.our_name or told.legal_name or told.name,
+        "our_tax_code": settled.our_tax_code or told.tax_code,
+        "our_address": settled.our_address or told.address,
+        "our_representative": settled.our_representative or told.representative,
+        "our_title": settled.our_title or told.representative_title,
+    }
+
+
+def accepted_quote(deal: Opportunity) -> Quote | None:
+    """Return the quote that the client accepted, while the deal still says what it says."""
+    accepted = Quote.objects.filter(opportunity=deal, status=QuoteStatus.ACCEPTED)
+    found = accepted.order_by("-number").first()
+    if found is None or (found.subtotal - found.discount, found.currency) != (deal.amount, deal.currency):
+        return None
+    return found
+
+
+def vat_pct_of(quote: Quote) -> Decimal:
+    """Give the rate of VAT of a quote in percent: that of its lines, or what they come to where they differ."""
+    rates = set(QuoteLine.objects.filter(quote=quote).values_list("vat_pct", flat=True))
+    if len(rates) == 1:
+        return rates.pop() or Decimal(0)
+    net = quote.subtotal - quote.discount
+    return half_up(quote.vat * 100 / net, 2) if net else Decimal(0)
 
 
 def terms(deal: Opportunity) -> DealTerms:

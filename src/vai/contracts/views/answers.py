@@ -37,7 +37,7 @@ def asked(request: HttpRequest) -> Asked:
 
 def contract_of(pk: int) -> Contract:
     """Return a contract that the person sees."""
-    return get_object_or_404(contracts.seen().select_related("opportunity", "created_by"), pk=pk)
+    return get_object_or_404(contracts.seen().select_related("opportunity", "created_by", "quote"), pk=pk)
 
 
 def deal_of(pk: int) -> Opportunity:
