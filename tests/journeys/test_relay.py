@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import World
 from tests.journeys.browsing import faults_of, let_in, sign_in, speaks
+from vai.catalog.actions.products import ProductData, add_product
 from vai.clients.models import Coverage
 from vai.commissions.actions import plans, reckoning
 from vai.commissions.actions.plans import AssignmentData
@@ -26,8 +27,9 @@ from vai.doors.actions import intakes
 from vai.doors.intake import guard
 from vai.doors.models import WebForm
 from vai.handovers.models import Handover
-from vai.hunting import jobs
-from vai.hunting.models import Lead, LeadAssignment, Opportunity, RoutingRule, Stage
+from vai.hunting import jobs, links
+from vai.hunting.actions import calls
+from vai.hunting.models import Lead, LeadAssignment, Opportunity, Quote, RoutingRule, Stage
 from vai.journal.models import Interaction
 from vai.staff.models import Person
 
@@ -64,7 +66,7 @@ def the_handover() -> Handover:
 
 
 def settle(world: World) -> WebForm:
-    """Let an administrator set up a form, a rule that gives its leads to An, and An's commission."""
+    """Let an administrator set up a product, a form, a rule that gives its leads to An, and An's commission."""
     minh, at = world.cast.minh, timezone.now()
     with acting_as(minh, at=at):
         asked = [
@@ -80,6 +82,9 @@ def settle(world: World) -> WebForm:
         }
         web = intakes.make_form(values, by=minh, at=at)
         RoutingRule.objects.create(name="Form về An", target="person", person=world.cast.an)
+        # The relay is run at whatever hour the tests run.
+        calls.set_hours(time(0), time(23, 59, 59), by=minh, at=at)
+        add_product(ProductData(name="Website bán hàng", code="WEB"), by=minh, at=at)
         first = timezone.localdate(at).replace(day=1)
         plan = plans.add_plan("Hoa hồng 5 %", PLAN, by=minh, at=at, effective_from=first)
         plans.assign(plan, AssignmentData(world.cast.an, first), by=minh, at=at)
@@ -107,19 +112,18 @@ def ask_by_form(page: Page, world: World, web: WebForm) -> Lead:
 
 
 def call(page: Page, world: World, lead: Lead) -> None:
-    """Find the lead in the list, call, and tell what was said."""
-    page.goto(f"{world.url}/leads/")
-    page.locator("#main a", has_text="Hùng").first.click()
-    page.wait_for_url(f"**/leads/{lead.pk}/")
-    expect(page.locator('#stream a[href*="/new/?kind=call"], a[href*="kind=call"]').first).to_be_attached()
-    page.keyboard.press("l")
-    expect(page.locator("#interaction-form [name=body]")).to_be_focused()
-    page.keyboard.type("Người quyết là giám đốc")
-    page.keyboard.press("Control+Enter")
-    expect(page.locator(".timeline")).to_contain_text("Người quyết là giám đốc")
+    """Take the first of the call list, note what was said, and keep the outcome with one key."""
+    page.goto(f"{world.url}/calls/")
+    expect(page.locator("[data-call]")).to_have_attribute("data-call", str(lead.pk))
+    page.fill(".call-note input", "Người quyết là giám đốc")
+    page.keyboard.press("Escape")
+    with page.expect_response("**/keep/"):
+        page.keyboard.press("1")
+    expect(page.locator("[data-call]")).to_have_count(0)
     with seen_by_all():
-        assert Interaction.objects.get().kind == "call"
+        told = Interaction.objects.get(kind="call")
         lead.refresh_from_db()
+    assert (told.outcome, told.body) == ("reached", "Người quyết là giám đốc")
     assert lead.first_touch_at is not None
 
 
@@ -142,6 +146,37 @@ def convert(page: Page, world: World, lead: Lead) -> Opportunity:
     return deal
 
 
+def quote(page: Page) -> Quote:
+    """Write a quote with one product from the deal's page, and make the link for the client."""
+    page.locator('form[action$="/quotes/new/"] button').click()
+    page.wait_for_url("**/quotes/*/edit/")
+    product = page.locator('[name="line-0-product__text"]')
+    product.fill("Website")
+    page.locator("[role=option]", has_text="Website bán hàng").first.click()
+    page.fill('[name="line-0-unit_price"]', "120tr")
+    page.locator("#main form button[type=submit][data-kind=primary]").last.click()
+    page.wait_for_url(lambda url: url.endswith("/") and "/edit/" not in url)
+    page.locator("button[name=how][value=link]").click()
+    expect(page.locator("#main")).to_contain_text("/q/")
+    with seen_by_all():
+        made = Quote.objects.select_related("opportunity").get()
+    assert (made.status, made.subtotal) == ("sent", 120_000_000)
+    return made
+
+
+def accept_by_link(page: Page, world: World, made: Quote) -> None:
+    """Be the client, who opens the link without signing in and accepts."""
+    page.goto(f"{world.url}/q/{links.token_of(made.pk, made.link_salt)}/")
+    page.fill("#answer [name=name]", "Lê Văn Hùng")
+    page.check("#answer [name=agrees]")
+    page.locator("#answer form button[data-kind=primary]").click()
+    expect(page.locator(".quote-state[data-tone=good]")).to_be_visible()
+    with seen_by_all():
+        made.refresh_from_db()
+        deal = Opportunity.objects.get()
+    assert (made.status, deal.amount, deal.outcome) == ("accepted", 120_000_000, "open")
+
+
 def promise(page: Page) -> None:
     """Note at the deal what was promised by word of mouth."""
     page.locator("#agreed summary").click()
@@ -158,7 +193,8 @@ def column(page: Page, stage: int) -> Locator:
 def win(page: Page, world: World, deal: Opportunity) -> Contract:
     """Drag the card to the column of deals won: nothing is missing, so nothing is asked. The contract is there."""
     with seen_by_all():
-        won = Stage.objects.get(pipeline=deal.stage.pipeline_id, outcome="won")
+        deal.refresh_from_db()
+        won = Stage.objects.get(pipeline=deal.pipeline_id, outcome="won")
     page.goto(f"{world.url}/board/")
     drag(page, page.locator(f'.board-card[data-card="{deal.pk}"]'), column(page, won.pk))
     expect(page.locator("dialog[open] .won-name")).to_contain_text("Ánh Dương")
@@ -168,6 +204,7 @@ def win(page: Page, world: World, deal: Opportunity) -> Contract:
     assert (deal.outcome, deal.stage_id) == ("won", won.pk)
     assert deal.closed_at is not None
     assert (contract.opportunity_id, contract.value, contract.serial) == (deal.pk, 120_000_000, 1)
+    assert contract.quote_id is not None
     expect(page.locator(f'dialog[open] a[href="/contracts/{contract.pk}/"]')).to_contain_text(contract.number)
     assert serving(deal.account_id) == {("an", "hunt")}
     return contract
@@ -299,6 +336,8 @@ def test_a_stranger_becomes_a_client_on_the_account_managers_desk(
     call(hunter, world, lead)
     deal = convert(hunter, world, lead)
     promise(hunter)
+    offered = quote(hunter)
+    accept_by_link(stranger, world, offered)
     win(hunter, world, deal)
     handover = complete(hunter, world, deal)
     earned(deal, an, payable=4_800_000)
