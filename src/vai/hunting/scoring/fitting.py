@@ -55,7 +55,7 @@ class Fitted:
     n_won: int
     n_lost: int
     left_out: Mapping[str, WhyNot]
-    checks: Mapping[str, Check] = field(default_factory=dict)
+    checks: Mapping[Kind, Check] = field(default_factory=dict)
     by_time: bool = False
     why_none: NoScore | None = None
 
@@ -71,7 +71,7 @@ class Fitted:
             "n_won": self.n_won,
             "n_lost": self.n_lost,
             "left_out": {name: str(why) for name, why in self.left_out.items()},
-            "checks": {kind: one.as_json() for kind, one in self.checks.items()},
+            "checks": {str(kind): one.as_json() for kind, one in self.checks.items()},
             "by_time": self.by_time,
             "why_none": str(self.why_none) if self.why_none else None,
         }
