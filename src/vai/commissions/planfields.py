@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any, Final
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vai.commissions.engine import numbers, plan_trees, plans
@@ -178,11 +177,11 @@ def sample(i: int) -> dict[str, forms.Field]:
     return {f"row_{i}_{name}": field for name, field in made.items()}
 
 
-def _code(label: str | Promise) -> forms.CharField:
+def _code(label: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=80)
 
 
-def _day(label: str | Promise) -> forms.DateField:
+def _day(label: Any) -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=DateInput())
 
 

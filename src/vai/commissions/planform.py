@@ -97,6 +97,7 @@ class PlanForm(Form):
     def clean(self) -> Body:
         """Read the plan as the engine would, and put what it finds wrong at the field that says it."""
         told = super().clean() or self.cleaned_data
+        self._forget_unchosen(told.get("kind", ""))
         if self.errors.keys() - _NOT_THE_PLAN:
             return told
         told["body"] = self._body(told)
@@ -105,6 +106,15 @@ class PlanForm(Form):
         except PlanWrong as fault:
             self.add_error(self._field_of(fault.path), self._said(fault))
         return told
+
+    def _forget_unchosen(self, kind: str) -> None:
+        """Let what stands in fields of another kind of rate not matter: nobody sees them."""
+        shown = {"flat": ("flat", "factor_"), "tiers": ("band_", "factor_"), "product": ("product_",)}
+        for name in [
+            name for name in self.errors if name.startswith(("flat", "band_", "product_", "factor_"))
+        ]:
+            if kind in shown and not name.startswith(shown[kind]):
+                del self.errors[name]
 
     def _said(self, fault: PlanWrong) -> str:
         is_placed = self._field_of(fault.path) is not None

@@ -94,6 +94,12 @@ def test_what_is_wrong_is_said_at_its_field(changed: dict[str, str], field: str)
     assert list(form.errors) == [field]
 
 
+def test_what_stands_in_fields_that_nobody_sees_does_not_matter() -> None:
+    form = PlanForm(sent(WHOLE, name="Kế hoạch", effective_from="2026-11-01", flat="năm", product_0_pct="x"))
+    assert form.errors == {}
+    assert "flat" not in form.cleaned_data["body"]["rate"]
+
+
 def test_an_administrator_makes_a_plan_and_a_version_of_it(cast: Cast) -> None:
     client = signed_in(cast.minh)
     page = client.get("/commission/plans/new/")
