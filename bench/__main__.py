@@ -13,6 +13,7 @@ KINDS = {
     "faults": "kill -9 of web, worker and database under work; full disk, lost connections; backup and restore",
     "effort": "clicks, keys and seconds of each routine job in a browser; makes docs/effort.md",
     "forms": "posts a second that a web form holds, none lost and none twice",
+    "routing": "10,000 leads in a burst through several workers, one of them killed: none lost, none twice, in turns, in order",
     "forecast": "ranges of the forecast held against what came each week, on a public set of deals",
     "score": "the lead score on public histories: imported, fitted on one part, judged on the other",
     "calm": "Lighthouse, first load and layout shift of the desks on a throttled phone",

@@ -51,6 +51,7 @@ def fill(cast: Cast, at: datetime) -> None:
         client(person, name, at)
     ways_to_call(cast.minh, at - 20 * DAY)
     hunt(cast, at)
+    route(cast, at)
     hand_over(cast, at)
     doors(cast, at)
     pay(cast, at)
@@ -215,6 +216,19 @@ def hunt(cast: Cast, at: datetime) -> None:
             end(deal, outcome, by=an, at=at - 2 * DAY)
         group = groups.form_group("Nhóm Minh Long", by=an, at=at)
         groups.join(group, account, by=an, at=at, role="Công ty mẹ")
+
+
+def route(cast: Cast, at: datetime) -> None:
+    """Build a rule with a group, name a company, and let a lead be routed."""
+    minh = cast.minh
+    with acting_as(minh, at=at - 2 * DAY):
+        when = {"by": minh, "at": at - 2 * DAY}
+        rule = routing_rules.save_rule(None, {"name": "Theo lượt", "target": "group"}, **when)
+        for person, weight in ((cast.an, 2), (cast.binh, 1)):
+            routing_rules.set_member(rule, person, weight=weight, **when)
+        routing_rules.settle({"fallback_team": cast.north}, **when)
+        routing_rules.name_companies("Vĩnh Tiến; 0301234567; vinhtien.vn", cast.binh, **when)
+        routing.route(leads.receive(LeadData(name="Phạm Thị Sáu", need="Gói CRM"), **when), **when)
 
 
 def end(deal: Opportunity, outcome: str, *, by: Person, at: datetime) -> None:

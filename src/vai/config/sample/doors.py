@@ -8,7 +8,7 @@ from typing import Any
 from vai.config.sample.company import House
 from vai.config.sample.hunt import invent
 from vai.doors.actions import intakes
-from vai.hunting.actions import arrivals, referrals, taking
+from vai.hunting.actions import arrivals, referrals, routing, routing_rules, taking
 from vai.hunting.actions.referrals import ReferralData
 from vai.hunting.enums import ArrivalState, Door
 from vai.hunting.models import LeadArrival
@@ -16,7 +16,14 @@ from vai.hunting.queries import lists
 
 N_LATELY = 7
 _TEXT = "Tôi đồng ý để công ty liên hệ qua điện thoại hoặc thư điện tử về yêu cầu này."
-_FIELDS = (("name", True), ("phone", True), ("email", False), ("company", False), ("need", False), ("province", False))
+_FIELDS = (
+    ("name", True),
+    ("phone", True),
+    ("email", False),
+    ("company", False),
+    ("need", False),
+    ("province", False),
+)
 
 
 def plan(house: House) -> None:
@@ -28,7 +35,11 @@ def plan(house: House) -> None:
     told[1] = {**told[-1], "need": "Bên mình gọi lại giúp, tôi đang cần gấp."}
     for days, said in zip(moments, told, strict=True):
         _comes(house, now - timedelta(days=days), said)
-    spam = {"name": "SEO Top", "phone": "0900000000", "need": "https://a.example https://b.example https://c.example"}
+    spam = {
+        "name": "SEO Top",
+        "phone": "0900000000",
+        "need": "https://a.example https://b.example https://c.example",
+    }
     _comes(house, now - timedelta(days=1, hours=3), spam, doubts=["links", "too_fast"])
     farmer = house.people["farmer"]
     house.timeline.plan(now - timedelta(days=2), farmer, lambda then: _refers(house, then))
@@ -50,6 +61,17 @@ def _open(house: House, now: datetime) -> None:
         "team": house.teams["saigon"],
     }
     intakes.make_form(values, by=house.people["admin"], at=now)
+    _rule(house, now)
+
+
+def _rule(house: House, now: datetime) -> None:
+    """Let those in Saigon take turns for what the form brings, and what is left wait in Hanoi."""
+    when: dict[str, Any] = {"by": house.people["admin"], "at": now}
+    told = {"name": "Website: chia theo lượt", "target": "group", "forms": ["bao-gia"], "most_open": 400}
+    rule = routing_rules.save_rule(None, told, **when)
+    for key, weight in (("hunter_3", 2), ("hunter_4", 1)):
+        routing_rules.set_member(rule, house.people[key], weight=weight, **when)
+    routing_rules.settle({"fallback_team": house.teams["hanoi"]}, **when)
 
 
 def _told(house: House) -> dict[str, Any]:
@@ -63,13 +85,21 @@ def _told(house: House) -> dict[str, Any]:
     }
 
 
-def _comes(house: House, at: datetime, told: dict[str, Any], doubts: tuple[str, ...] | list[str] = ()) -> None:
+def _comes(
+    house: House, at: datetime, told: dict[str, Any], doubts: tuple[str, ...] | list[str] = ()
+) -> None:
     house.timeline.plan(at, house.people["admin"], lambda now: _arrive(house, now, told, list(doubts)))
 
 
 def _arrive(house: House, now: datetime, told: dict[str, Any], doubts: list[str]) -> LeadArrival:
     admin = house.people["admin"]
-    consent = {"text": _TEXT, "version": 1, "is_ticked": True, "at": now.isoformat(), "address": "203.0.113.7"}
+    consent = {
+        "text": _TEXT,
+        "version": 1,
+        "is_ticked": True,
+        "at": now.isoformat(),
+        "address": "203.0.113.7",
+    }
     source = lists.source_named("Website")
     around = {
         "form": "Website: nhận báo giá",
@@ -82,11 +112,15 @@ def _arrive(house: House, now: datetime, told: dict[str, Any], doubts: list[str]
         "address": "203.0.113.7",
     }
     key = f"demo-{now.isoformat()}"
-    arrival, _first = arrivals.note(Door.FORM, key, origin="bao-gia", told=told, around=around, by=admin, at=now)
+    arrival, _first = arrivals.note(
+        Door.FORM, key, origin="bao-gia", told=told, around=around, by=admin, at=now
+    )
     if doubts:
         LeadArrival.objects.filter(pk=arrival.pk).update(state=ArrivalState.SUSPECTED, reasons=doubts)
         return arrival
-    return taking.take_or_mark(arrival, by=admin, at=now)
+    taken = taking.take_or_mark(arrival, by=admin, at=now)
+    routing.route_waiting(by=admin, at=now)
+    return taken
 
 
 def _refers(house: House, now: datetime) -> None:

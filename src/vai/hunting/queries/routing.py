@@ -32,9 +32,9 @@ from vai.staff.enums import Scope, Title
 from vai.staff.models import Absence, Delegation, Person, Team
 from vai.staff.queries import company
 
-# An arrival that came before this one and is not taken in yet holds back what came after it, so that order is kept; one
-# that waits for longer than this holds back nobody.
-PATIENCE: Final = timedelta(seconds=30)
+# An arrival that came before this one and is not taken in yet holds back what came after it, so that order is kept, whatever
+# number of workers take in. One that was doubted or failed before holds back nobody, nor one that is stuck for so long.
+PATIENCE: Final = timedelta(minutes=15)
 _CONVERSION_OVER: Final = timedelta(days=365)
 
 
@@ -118,7 +118,9 @@ def away_on(day: date) -> frozenset[int]:
 
 def waiting(at: datetime) -> QuerySet[LeadToRoute]:
     """List what waits to be routed, in the order in which it came; what came behind an arrival being taken in is held."""
-    fresh = LeadArrival.objects.filter(state=ArrivalState.WAITING, received_at__gte=at - PATIENCE)
+    fresh = LeadArrival.objects.filter(
+        state=ArrivalState.WAITING, n_tries=0, reasons=[], received_at__gte=at - PATIENCE
+    )
     first = fresh.aggregate(first=Min("id"))["first"]
     rows = LeadToRoute.objects.filter(Q(not_before=None) | Q(not_before__lte=at))
     if first is not None:
