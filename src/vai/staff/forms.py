@@ -210,6 +210,29 @@ class CompanyForm(Versioned):
         return str(self.cleaned_data["home_currency"]).upper()
 
 
+class LetterheadForm(Versioned):
+    """What stands on the company's papers."""
+
+    legal_name = forms.CharField(label=_("Name as registered"), max_length=200, required=False)
+    address = forms.CharField(label=_("Address"), max_length=300, required=False)
+    tax_code = forms.CharField(label=_("Tax code"), max_length=20, required=False)
+    phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
+    email = forms.EmailField(label=_("Mail address"), max_length=200, required=False)
+    website = forms.CharField(label=_("Website"), max_length=120, required=False)
+    bank_account = forms.CharField(label=_("Account number"), max_length=40, required=False)
+    bank_name = forms.CharField(label=_("Bank"), max_length=120, required=False)
+    bank_holder = forms.CharField(label=_("Account holder"), max_length=120, required=False)
+    representative = forms.CharField(label=_("Representative"), max_length=120, required=False)
+    representative_title = forms.CharField(label=_("Their position"), max_length=120, required=False)
+    logo = forms.FileField(
+        label=_("New logo"),
+        required=False,
+        help_text=_("PNG or JPEG, at most 512 KB."),
+        widget=forms.FileInput({"accept": "image/png,image/jpeg"}),
+    )
+    without_logo = forms.BooleanField(label=_("Papers without a logo"), required=False)
+
+
 class HoursForm(Versioned):
     """When the company works: each weekday as people write hours, 8:00-12:00, 13:30-17:30."""
 

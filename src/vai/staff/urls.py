@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vai.staff.views import delegations, people, profile, settings, teams
+from vai.staff.views import delegations, letterhead, people, profile, settings, teams
 
 app_name = "staff"
 
@@ -29,6 +29,8 @@ urlpatterns = [
     path("teams/<int:pk>/restore/", teams.restore, name="team_restore"),
     path("settings/", settings.hub, name="settings"),
     path("settings/company/", settings.show_company, name="company"),
+    path("settings/letterhead/", letterhead.show, name="letterhead"),
+    path("settings/letterhead/logo/", letterhead.logo, name="logo"),
     path("settings/holidays/", settings.show_holidays, name="holidays"),
     path("settings/holidays/<int:pk>/", settings.switch_holiday, name="holiday"),
     path("settings/holidays/load/<int:year>/", settings.load_year, name="holidays_load"),

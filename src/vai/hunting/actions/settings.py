@@ -55,6 +55,7 @@ class StageData:
     probability: int = 0
     outcome: str = StageOutcome.OPEN
     quiet_days: int = 14
+    takes_accepted: bool = False
 
 
 def add_pipeline(name: str, *, name_en: str = "", by: Person, at: datetime) -> Pipeline:
@@ -165,6 +166,9 @@ def change_stage(stage: Stage, data: StageData, *, by: Person, at: datetime) -> 
     _check_stage(kept.pipeline, data, but=kept.pk)
     kept.name, kept.name_en = squeeze(data.name), squeeze(data.name_en)
     kept.probability, kept.quiet_days = data.probability, data.quiet_days
+    kept.takes_accepted = data.takes_accepted and kept.is_open
+    if kept.takes_accepted:
+        _stages(kept.pipeline).exclude(pk=kept.pk).filter(takes_accepted=True).update(takes_accepted=False)
     kept.save()
     return kept
 
@@ -289,6 +293,7 @@ def _make_stage(pipeline: Pipeline, data: StageData, position: int) -> Stage:
         probability=data.probability,
         outcome=data.outcome,
         quiet_days=data.quiet_days,
+        takes_accepted=data.takes_accepted and data.outcome == StageOutcome.OPEN,
     )
 
 

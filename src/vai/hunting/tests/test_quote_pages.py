@@ -46,7 +46,7 @@ def letters(settings: object) -> Iterator[Letters]:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
     settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
-    settings.EMAIL_HOST_USER = ""
+    settings.EMAIL_HOST_USER, settings.VAI_HAS_MAIL = "", True
     yield handler
     server.stop()
 
@@ -73,7 +73,8 @@ def test_a_quote_goes_by_real_mail_with_its_paper_and_its_link(cast: Cast, lette
     assert (paper.get_content_type(), paper.get_content()[:5]) == ("application/pdf", b"%PDF-")
 
 
-def test_from_the_deal_to_the_client_in_two_presses(cast: Cast) -> None:
+def test_from_the_deal_to_the_client_in_two_presses(cast: Cast, settings: object) -> None:
+    settings.VAI_HAS_MAIL = True
     deal, client = a_deal(cast), signed_in(cast.an)
     at = client.post(f"/deals/{deal.pk}/quotes/new/")["Location"]
     page = client.get(at).content.decode()
@@ -90,7 +91,7 @@ def test_from_the_deal_to_the_client_in_two_presses(cast: Cast) -> None:
 def test_what_is_typed_becomes_the_offer(cast: Cast) -> None:
     made, client = a_draft(cast), signed_in(cast.an)
     page = client.get(f"/quotes/{made.pk}/edit/").content.decode()
-    told = {name: value for name, value in re.findall(r'name="(line-[\w-]+)"[^>]*value="([^"]*)"', page)}
+    told = dict(re.findall(r'name="(line-[\w-]+)"[^>]*value="([^"]*)"', page))
     told |= {"line-0-vat_pct": "-", "line-1-vat_pct": "5", "language": "en", "valid_until": "2026-12-31"}
     told |= {"discount_pct": "1,5", "terms": "x", "version": str(made.version)}
     answer = client.post(f"/quotes/{made.pk}/edit/", told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.forms import formset_factory
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -91,7 +92,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     form = SendForm(request.POST)
     if not form.is_valid():
         return _show(request, quote, send_form=form, status=422)
-    to = "" if request.POST.get("how") == "link" else form.cleaned_data["to"]
+    to = form.cleaned_data["to"] if settings.VAI_HAS_MAIL and request.POST.get("how") != "link" else ""
 
     def act() -> tuple[str, str]:
         sent = quotes.send(quote, by=asker(request), at=moment(request), to=to)
@@ -214,6 +215,7 @@ def _show(
         "needs_approval": quote.is_draft and quote.largest_discount_pct > allowed,
         "may_approve": quote.approval == "asked" and quote_approvals.may_approve(quote, person),
         "limit": limit,
+        "has_mail": settings.VAI_HAS_MAIL,
         "send_form": send_form or SendForm(initial={"to": to}),
         "return_form": return_form or ReturnForm(),
     }

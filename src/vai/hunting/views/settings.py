@@ -81,7 +81,10 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     kept = get_object_or_404(Stage.objects.select_related("pipeline"), pk=pk, archived_at=None)
     form = StageForm(
         request.POST or None,
-        initial={name: getattr(kept, name) for name in ("name", "name_en", "probability", "quiet_days")},
+        initial={
+            name: getattr(kept, name)
+            for name in ("name", "name_en", "probability", "quiet_days", "takes_accepted")
+        },
     )
     page = reverse("hunting:pipeline", args=[kept.pipeline_id])
     if request.method == "POST" and form.is_valid():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zoneinfo
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -10,15 +11,30 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from vai.core import clock, holidays
+from vai.core import clock, holidays, pictures
 from vai.core.errors import Refused, Stale
 from vai.staff import rules
 from vai.staff.enums import DayKind
-from vai.staff.models import CompanySettings, CurrencyRate, Holiday, Person
+from vai.staff.models import CompanyLogo, CompanySettings, CurrencyRate, Holiday, Person
 from vai.staff.queries import company
 
+LETTERHEAD = (
+    *(
+        "legal_name",
+        "tax_code",
+        "address",
+        "phone",
+        "email",
+        "website",
+        "bank_account",
+        "bank_name",
+        "bank_holder",
+    ),
+    *("representative", "representative_title"),
+)
 FIELDS = frozenset(
     {
+        *LETTERHEAD,
         "name",
         "home_currency",
         "timezone",
@@ -29,6 +45,12 @@ FIELDS = frozenset(
     }
 )
 _LONGEST_MINUTES = 60 * 24 * 60
+
+
+class NotALogo(Refused):
+    """It is no picture that a letterhead can show."""
+
+    code = "not_a_logo"
 
 
 class NotACalendar(Refused):
@@ -61,6 +83,38 @@ def change_company(
     settings.refresh_from_db()
     company.forget()
     return settings
+
+
+def set_logo(content: bytes, *, by: Person, at: datetime) -> CompanySettings:
+    """Let a picture be the company's logo; papers that were made with another one keep theirs.
+
+    :raises NotALogo: it is no PNG or JPEG, has more than 512 KB, or is smaller than 16 or larger than 4000 pixels.
+    """
+    rules.need_administrator(by)
+    try:
+        picture = pictures.examine(content)
+    except pictures.WrongSize:
+        raise NotALogo(
+            _("A logo has at most 512 KB, and 16 to 4000 pixels on each side."), field="logo"
+        ) from None
+    except pictures.NotAPicture:
+        raise NotALogo(_("Choose a PNG or JPEG picture."), field="logo") from None
+    logo, _made = CompanyLogo.objects.get_or_create(
+        sha256=hashlib.sha256(content).hexdigest(),
+        defaults={
+            "content_type": picture.content_type,
+            "width": picture.width,
+            "height": picture.height,
+            "content": content,
+        },
+    )
+    return _set_logo(logo)
+
+
+def drop_logo(*, by: Person, at: datetime) -> CompanySettings:
+    """Let papers go without a logo."""
+    rules.need_administrator(by)
+    return _set_logo(None)
 
 
 def add_holiday(
@@ -130,6 +184,14 @@ def set_rate(
         currency=code, on=on, defaults={"rate": rate, "source": source.strip()[:120]}
     )
     return found
+
+
+def _set_logo(logo: CompanyLogo | None) -> CompanySettings:
+    settings = CompanySettings.objects.select_for_update().order_by("pk").first() or CompanySettings()
+    settings.logo = logo
+    settings.save()
+    settings.refresh_from_db()
+    return settings
 
 
 def _set_force(holiday: Holiday, wanted: bool, by: Person) -> Holiday:

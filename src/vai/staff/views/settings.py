@@ -44,11 +44,12 @@ OWN = (
     ("staff:teams", gettext_lazy("Teams"), gettext_lazy("The tree of teams and who leads them."), "network"),
     ("staff:delegations", gettext_lazy("Acting for others"), gettext_lazy("Who may act for whom, until when."), "user-check"),
     ("staff:company", gettext_lazy("Company and hours"), gettext_lazy("Name, currency, working hours, clocks."), "building-2"),
+    ("staff:letterhead", gettext_lazy("Letterhead"), gettext_lazy("Name, address, bank account and logo on your papers."), "file-text"),
     ("staff:holidays", gettext_lazy("Days off"), gettext_lazy("The Vietnamese calendar and days of your own."), "calendar"),
     ("staff:rates", gettext_lazy("Currencies"), gettext_lazy("What other currencies cost, by day."), "banknote"),
 )  # fmt: skip
 # Opens for administrators only.
-_CLOSED = ("staff:company",)
+_CLOSED = ("staff:company", "staff:letterhead")
 
 
 @require_GET
