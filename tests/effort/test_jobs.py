@@ -8,14 +8,23 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import World
-from tests.effort import jobs_calls, jobs_capture, jobs_desk, jobs_handover, jobs_lists, jobs_records, report
+from tests.effort import (
+    jobs_calls,
+    jobs_capture,
+    jobs_desk,
+    jobs_handover,
+    jobs_lists,
+    jobs_quotes,
+    jobs_records,
+    report,
+)
 from tests.effort.driver import DEVICES, Driver
 from tests.effort.office import Office
 from tests.effort.registry import JOBS, pairs
 from tests.journeys.browsing import faults_of
 
 # The modules whose import names the jobs.
-MODULES = (jobs_capture, jobs_calls, jobs_desk, jobs_records, jobs_handover, jobs_lists)
+MODULES = (jobs_capture, jobs_calls, jobs_desk, jobs_records, jobs_handover, jobs_lists, jobs_quotes)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from vai.catalog.actions.answers import AnswerData, add_answer
 from vai.catalog.actions.prices import PriceListData, add_price_list, set_price
 from vai.catalog.actions.products import ProductData, add_product
 from vai.catalog.actions.scripts import ScriptData, add_script
+from vai.catalog.models import Product
 from vai.clients.actions import accounts, contacts, groups
 from vai.clients.actions.accounts import AccountData
 from vai.clients.actions.contacts import ContactData
@@ -22,9 +23,20 @@ from vai.core.rowsecurity import acting_as
 from vai.doors.actions import intakes
 from vai.handovers.actions import handovers
 from vai.handovers.queries import templates
-from vai.hunting.actions import arrivals, cadences, calls, leads, moves, opportunities, referrals, taking
+from vai.hunting.actions import (
+    arrivals,
+    cadences,
+    calls,
+    leads,
+    moves,
+    opportunities,
+    quotes,
+    referrals,
+    taking,
+)
 from vai.hunting.actions.cadence_settings import CadenceData, StepData, add_cadence, add_step
 from vai.hunting.actions.leads import LeadData
+from vai.hunting.actions.lines import LineData
 from vai.hunting.actions.opportunities import OpportunityData
 from vai.hunting.actions.referrals import ReferralData
 from vai.hunting.enums import Door
@@ -50,6 +62,7 @@ def fill(cast: Cast, at: datetime) -> None:
     ):
         client(person, name, at)
     ways_to_call(cast.minh, at - 20 * DAY)
+    quote(cast.an, at)
     hunt(cast, at)
     route(cast, at)
     hand_over(cast, at)
@@ -186,6 +199,16 @@ def contact(by: Person, account: Account, name: str, role: str, at: datetime) ->
         title="Giám đốc",
         decision_role=role,
     )
+
+
+def quote(by: Person, at: datetime) -> None:
+    """Send a quote of a deal and begin the next version."""
+    with acting_as(by, at=at - 2 * DAY):
+        deal = Opportunity.objects.filter(owner=by).order_by("pk")[0]
+        line = LineData(product=Product.objects.order_by("pk")[0], quantity=Decimal(12))
+        opportunities.set_lines(deal, [line], by=by, at=at - 2 * DAY)
+        sent = quotes.send(quotes.draft(deal, by=by, at=at - 2 * DAY), by=by, at=at - 2 * DAY, to="")
+        quotes.revise(sent, by=by, at=at - DAY)
 
 
 def hunt(cast: Cast, at: datetime) -> None:

@@ -81,16 +81,19 @@ class OfferLineForm(Form):
     """A line of a quote. One without a product is left out; without a price, the price list counts."""
 
     product = lookup(Product.objects.all, "catalog:product_suggest", label=_("Product"))
-    description = forms.CharField(label=_("Description"), required=False, max_length=500)
+    description = forms.CharField(
+        label=_("Description"), required=False, max_length=500, widget=TextArea({"rows": 2})
+    )
     quantity = Figure(label=_("Quantity"), required=False)
     unit = forms.CharField(label=pgettext_lazy("quote", "Unit"), required=False, max_length=30)
     unit_price = MoneyField(label=_("Unit price"), required=False)
     discount_pct = Figure(label=_("Discount in percent"), required=False)
     vat_pct = Rate(required=False)
 
-    def __init__(self, *args: Any, currency: str = "VND", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, currency: str = "VND", usual_vat: Decimal | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit_price"].currency = currency  # type: ignore[attr-defined]
+        self.fields["vat_pct"].initial = usual_vat
 
     @staticmethod
     def initial_of(line: QuoteLine, currency: str) -> dict[str, Any]:

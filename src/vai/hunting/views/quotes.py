@@ -62,7 +62,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     rules.check(standing.current([quote.opportunity_id]), "deal.change", quote.opportunity)
     if not quote.is_draft:
         return pages.redirect(request, _page(quote))
-    options: dict[str, Any] = {"prefix": "line", "form_kwargs": {"currency": quote.currency}}
+    kwargs = {"currency": quote.currency, "usual_vat": queries.settings().vat_pct}
+    options: dict[str, Any] = {"prefix": "line", "form_kwargs": kwargs}
     initial = [OfferLineForm.initial_of(line, quote.currency) for line in queries.lines(quote)]
     if request.method == "GET":
         return _edit_page(
