@@ -27,7 +27,9 @@ def offered(office: Office) -> tuple[Person, Opportunity]:
     with acting_as(minh, at=office.at - DAY):
         goods = Product.objects.create(name=f"Phần mềm kho {office.number}", unit="tháng")
     with acting_as(an, at=office.at - DAY):
-        ContactPoint.objects.create(contact=lan, kind="email", value=f"lan{office.number}@example.vn", is_primary=True)
+        ContactPoint.objects.create(
+            contact=lan, kind="email", value=f"lan{office.number}@example.vn", is_primary=True
+        )
         opportunities.change(deal, {"contact": lan}, by=an, at=office.at - DAY)
         line = LineData(product=goods, quantity=Decimal(12), unit_price=Decimal(2_000_000))
         opportunities.set_lines(deal, [line], by=an, at=office.at - DAY)

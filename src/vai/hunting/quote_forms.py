@@ -35,7 +35,7 @@ class Rate(forms.ChoiceField):
     """A rate of VAT, or none."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=RATES, label=_("VAT"), **kwargs)
+        super().__init__(choices=RATES, label=pgettext_lazy("quote", "VAT"), **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         """Write a rate as the choice says it; one that is not offered any more is offered here."""
@@ -90,7 +90,9 @@ class OfferLineForm(Form):
     discount_pct = Figure(label=_("Discount in percent"), required=False)
     vat_pct = Rate(required=False)
 
-    def __init__(self, *args: Any, currency: str = "VND", usual_vat: Decimal | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, currency: str = "VND", usual_vat: Decimal | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit_price"].currency = currency  # type: ignore[attr-defined]
         self.fields["vat_pct"].initial = usual_vat

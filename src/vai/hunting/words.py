@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vai.hunting import phrases
 from vai.journal import labels
@@ -168,7 +169,7 @@ def _name_quotes() -> None:
             "largest_discount_pct": _("Largest discount in percent"),
             "subtotal": _("Sum of the lines"),
             "discount": _("Discount"),
-            "vat": _("VAT"),
+            "vat": pgettext_lazy("quote", "VAT"),
             "total": _("Total"),
             "approval": _("Approval"),
             "approver": _("Who approves"),

@@ -106,7 +106,7 @@ def _columns(currency: str) -> list[str]:
         pgettext("quote", "Qty"),
         _("Unit price"),
         pgettext("quote", "Disc."),
-        _("VAT"),
+        pgettext("quote", "VAT"),
         _("Amount (%(currency)s)") % {"currency": currency},
     ]
 

@@ -43,7 +43,9 @@ def test_figures_add_up(offer: tuple[str, list[Row], Decimal]) -> None:
     assert 0 <= sums.discount <= sums.subtotal
     assert all(line.net <= line.amount for line in sums.lines)
     finest = Decimal(1).scaleb(-exponent(currency))
-    assert all(value == value.quantize(finest) for value in (sums.subtotal, sums.discount, sums.vat, sums.total))
+    assert all(
+        value == value.quantize(finest) for value in (sums.subtotal, sums.discount, sums.vat, sums.total)
+    )
     assert 0 <= sums.largest_discount_pct <= 100
 
 
@@ -53,7 +55,13 @@ def test_figures_add_up(offer: tuple[str, list[Row], Decimal]) -> None:
         (Row(quantity=Decimal(1), unit_price=Decimal(100)), "0", "0"),
         (Row(quantity=Decimal(1), unit_price=Decimal(100), discount_pct=Decimal(10)), "10", "19"),
         (Row(quantity=Decimal(1), unit_price=Decimal(80), list_price=Decimal(100)), "0", "20"),
-        (Row(quantity=Decimal(1), unit_price=Decimal(120), list_price=Decimal(100), discount_pct=Decimal(5)), "0", "5"),
+        (
+            Row(
+                quantity=Decimal(1), unit_price=Decimal(120), list_price=Decimal(100), discount_pct=Decimal(5)
+            ),
+            "0",
+            "5",
+        ),
         (Row(quantity=Decimal(1), unit_price=Decimal(0), list_price=Decimal(100)), "0", "100"),
         (Row(quantity=Decimal(1), unit_price=Decimal(0)), "50", "0"),
     ],

@@ -23,7 +23,18 @@ HOSTILE = (
 
 def data(**changes: Any) -> dict[str, Any]:
     """Tell a small quote."""
-    labels = ("title", "to", "page", "total", "words", "terms", "bank", "client_signs", "we_sign", "sign_here")
+    labels = (
+        "title",
+        "to",
+        "page",
+        "total",
+        "words",
+        "terms",
+        "bank",
+        "client_signs",
+        "we_sign",
+        "sign_here",
+    )
     told: dict[str, Any] = {
         "language": "vi",
         "code": "BG-00042-1",
@@ -33,7 +44,11 @@ def data(**changes: Any) -> dict[str, Any]:
         "facts": [["Số", "BG-00042-1"]],
         "intro": [],
         "columns": list("12345678"),
-        "rows": [dict.fromkeys(("n", "what", "note", "unit", "quantity", "price", "discount", "vat", "amount"), "x")],
+        "rows": [
+            dict.fromkeys(
+                ("n", "what", "note", "unit", "quantity", "price", "discount", "vat", "amount"), "x"
+            )
+        ],
         "sums": [["a", "1"]],
         "total": "1.000 ₫",
         "words": "Một nghìn đồng",
@@ -59,7 +74,9 @@ def test_text_that_looks_like_markup_is_printed_as_it_is(text: str) -> None:
     assert "root:" not in said
 
 
-@pytest.mark.parametrize("text", ["😀🇻🇳", "مرحبا بالعالم", "x" * 10_000, "ẩ " * 5_000, "\x00\u202e\ud800", "a\nb"])
+@pytest.mark.parametrize(
+    "text", ["😀🇻🇳", "مرحبا بالعالم", "x" * 10_000, "ẩ " * 5_000, "\x00\u202e\ud800", "a\nb"]
+)
 def test_any_text_can_be_set(text: str) -> None:
     told = data(intro=[text], company=data()["company"] | {"name": text[:200]})
     told["rows"][0]["what"] = text
@@ -82,7 +99,14 @@ def test_a_logo_is_a_whole_picture_of_a_fitting_size() -> None:
     found = examine(picture)
     assert (found.content_type, found.width) == ("image/png", 165)
     assert pdf.quote(data(), logo=picture, logo_type="image/png") != pdf.quote(data())
-    for broken in (b"", b"GIF89a", b"<svg/>", picture[:200], b"\x89PNG\r\n\x1a\n" + b"x" * 40, b"\xff\xd8\xff\xe0"):
+    for broken in (
+        b"",
+        b"GIF89a",
+        b"<svg/>",
+        picture[:200],
+        b"\x89PNG\r\n\x1a\n" + b"x" * 40,
+        b"\xff\xd8\xff\xe0",
+    ):
         with pytest.raises(NotAPicture):
             examine(broken)
     with pytest.raises(WrongSize):

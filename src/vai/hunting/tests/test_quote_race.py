@@ -22,7 +22,9 @@ def test_a_quote_is_accepted_or_replaced(world: World) -> None:
         first = a_sent_quote(cast)
         with acting_as(cast.an, at=NOW):
             second = quotes.revise(first, by=cast.an, at=NOW)
-        outcomes = at_once(lambda f=first: accept(f), lambda f=first: accept(f), lambda s=second: replace(s, cast.an))
+        outcomes = at_once(
+            lambda f=first: accept(f), lambda f=first: accept(f), lambda s=second: replace(s, cast.an)
+        )
         with acting_as(cast.an, at=NOW):
             status = Quote.objects.get(pk=first.pk).status
             n_kept = QuoteAcceptance.objects.filter(quote=first).count()
