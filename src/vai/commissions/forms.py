@@ -36,7 +36,7 @@ class AnswerForm(Form):
     """What becomes of a dispute."""
 
     decision = forms.CharField(
-        label=_("Your answer"),
+        label=_("What you answer"),
         max_length=500,
         widget=TextArea({"rows": 2}),
         help_text=_("Your colleague reads this."),

@@ -134,20 +134,10 @@ def _end(
 
 def _hand_over(house: House, giver: Person, account: Account, deal: Opportunity, now: datetime) -> None:
     title = Title.ACCOUNT_MANAGER if house.rng.random() < 0.62 else Title.RELATIONSHIP_MANAGER
-    opened = (
-        Handover.objects.filter(account=account, giver=giver, state__in=OPEN_STATES)
-        .select_related("receiver")
-        .first()
-    )
+    opened = _opened(account)
     # A win opens the handover to who is known to take over; the giver completes it.
     receiver = opened.receiver if opened else house.rng.choice(house.some(title))
-    if opened is None:
-        handover = propose(house, giver, account, deal, receiver, now)
-    elif opened.state in GIVERS_TURN:
-        told = dict.fromkeys(range(20), house.rng.choice(PASSED_ON))
-        handover = handovers.propose_again(opened, by=giver, at=now, item_notes=told)
-    else:
-        handover = opened
+    handover = propose(house, giver, account, deal, receiver, now)
     if house.rng.random() < SENT_BACK:
         house.timeline.after(
             now, 0.1, 1.2, receiver, lambda then: _send_back(house, handover, receiver, giver, then)
@@ -159,7 +149,15 @@ def _hand_over(house: House, giver: Person, account: Account, deal: Opportunity,
 def propose(
     house: House, giver: Person, account: Account, deal: Opportunity, receiver: Person, now: datetime
 ) -> Handover:
-    """Propose to pass a client on, with what was promised."""
+    """Propose to pass a client on, with what was promised: complete what the win opened, or begin."""
+    told = dict.fromkeys(range(20), house.rng.choice(PASSED_ON))
+    opened = _opened(account)
+    if opened is not None and opened.receiver_id == receiver.pk:
+        if opened.state not in GIVERS_TURN:
+            return opened
+        return handovers.propose_again(opened, by=giver, at=now, item_notes=told)
+    if opened is not None:
+        handovers.withdraw(opened, by=giver, at=now)
     return handovers.propose(
         account,
         receiver=receiver,
@@ -169,8 +167,13 @@ def propose(
         at=now,
         opportunity=deal,
         notes="Khách chốt sau hai lần gặp; đã hứa báo cáo tiến độ mỗi thứ sáu.",
-        item_notes=dict.fromkeys(range(20), house.rng.choice(PASSED_ON)),
+        item_notes=told,
     )
+
+
+def _opened(account: Account) -> Handover | None:
+    found = Handover.objects.filter(account=account, from_mode="hunt", state__in=OPEN_STATES)
+    return found.select_related("receiver").first()
 
 
 def _send_back(house: House, handover: Handover, receiver: Person, giver: Person, now: datetime) -> None:
