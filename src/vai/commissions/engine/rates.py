@@ -113,7 +113,7 @@ def rated(rate: Rate, base: Fraction, product: str, at: Standing) -> tuple[Fract
     if rate.factors is not None:
         factor = rate.factors.get(product, rate.factors.get("default", Fraction(1)))
         amount *= factor
-        steps = (*steps, step("factor", product=product, factor=factor, gives=amount))
+        steps = (*steps, step("factor", product=product or "–", factor=factor, gives=amount))
     return amount, steps
 
 
@@ -122,8 +122,10 @@ def _by_products(
 ) -> tuple[Fraction, tuple[Step, ...]]:
     ratio = products.get(product, products.get("default"))
     if ratio is None:
-        return Fraction(), (step("no_rate", product=product),)
-    return base * ratio, (step("product", product=product, base=base, pct=ratio * 100, gives=base * ratio),)
+        return Fraction(), (step("no_rate", product=product or "–"),)
+    return base * ratio, (
+        step("product", product=product or "–", base=base, pct=ratio * 100, gives=base * ratio),
+    )
 
 
 def _marginal(tiers: Tiers, base: Fraction, at: Standing) -> tuple[Fraction, tuple[Step, ...]]:
