@@ -18,6 +18,7 @@ from vai.core import idempotency
 from vai.core.errors import Refused
 from vai.doors.actions import intakes
 from vai.doors.forms.intakes import IntakeForm, KeyForm, MailboxForm, WebFormForm
+from vai.doors.intake import snippets
 from vai.doors.models import ApiKey, Mailbox, WebForm
 from vai.doors.queries import intakes as found
 from vai.staff import rules as staff
@@ -63,7 +64,12 @@ def form_settings(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a web form, and see how it is put into a page."""
     web = get_object_or_404(found.webforms(), pk=pk)
     address = settings.BASE_URL.rstrip("/") + reverse("doors:form", args=[web.key])
-    extra = {"web": web, "address": address, "base": settings.BASE_URL.rstrip("/")}
+    extra = {
+        "web": web,
+        "address": address,
+        "frame": snippets.frame(web, address),
+        "plain": snippets.plain(web, address),
+    }
     return _change(request, web, WebFormForm, WebFormForm.initial_of(web), intakes.change_form, extra)
 
 
