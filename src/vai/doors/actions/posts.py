@@ -47,7 +47,13 @@ def leave(post: Post, *, at: datetime) -> bool:
     :raises TooMany: ten times more came from one address than is taken, or four times more at the form.
     :raises NoSuchForm: it was closed meanwhile.
     """
-    values = [post.form_key, post.key, *map(_json, (post.told, post.around, post.doubts)), post.address, at]
+    values: list[Any] = [
+        post.form_key,
+        post.key,
+        *map(_json, (post.told, post.around, post.doubts)),
+        post.address,
+        at,
+    ]
     # One statement is a transaction of its own. Were this process to die before it asks for the job, the look that the
     # worker takes every minute finds what waits.
     with connection.cursor() as cursor:

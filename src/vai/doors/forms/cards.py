@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -30,10 +32,12 @@ class PictureForm(Form):
     company = forms.CharField(label=_("Company"), max_length=200, required=False)
     job_title = forms.CharField(label=_("Job title"), max_length=120, required=False)
     need = forms.CharField(label=_("Need, in their words"), required=False, widget=TextArea)
-    source = forms.ModelChoiceField(None, label=_("Source"), required=False, empty_label="–")
+    source: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        None, label=_("Source"), required=False, empty_label="–"
+    )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         source = self.fields["source"]
         assert isinstance(source, forms.ModelChoiceField)
         source.queryset = lists.sources()

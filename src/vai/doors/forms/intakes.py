@@ -34,9 +34,11 @@ class IntakeForm(Versioned):
     """What is settled of every door."""
 
     name = forms.CharField(label=_("Name"), max_length=80, help_text=_("Only colleagues see it."))
-    source = forms.ModelChoiceField(None, label=_("Source"), required=False, empty_label="–")
+    source: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        None, label=_("Source"), required=False, empty_label="–"
+    )
     campaign = forms.CharField(label=_("Campaign"), max_length=80, required=False)
-    team = forms.ModelChoiceField(
+    team: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
         None,
         label=_("Team whose queue they go to"),
         required=False,
@@ -72,7 +74,9 @@ class AskedRow:
 class WebFormForm(IntakeForm):
     """A web form: its texts, what it asks, where it may stand, what follows."""
 
-    owner = forms.ModelChoiceField(None, label=_("Colleague who gets them"), required=False, empty_label="–")
+    owner: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        None, label=_("Colleague who gets them"), required=False, empty_label="–"
+    )
     title_vi = forms.CharField(label=_("Heading"), max_length=120)
     title_en = forms.CharField(label=_("Heading in English"), max_length=120, required=False)
     intro_vi = forms.CharField(
@@ -131,7 +135,7 @@ class WebFormForm(IntakeForm):
             self._ask(code)
 
     def _ask(self, code: str) -> None:
-        label = {"label": self._labels[code]}
+        label: dict[str, Any] = {"label": self._labels[code]}
         self.fields[f"shown_{code}"] = forms.BooleanField(required=False, **label)
         self.fields[f"required_{code}"] = forms.BooleanField(required=False, **label)
         self.fields[f"position_{code}"] = forms.IntegerField(
@@ -278,7 +282,7 @@ class MailboxForm(IntakeForm):
 class KeyForm(IntakeForm):
     """A key of another program."""
 
-    person = forms.ModelChoiceField(
+    person: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
         None,
         label=_("Whose key"),
         required=False,

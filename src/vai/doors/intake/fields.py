@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vai.clients.models import CustomField
@@ -26,7 +25,7 @@ PREFIX: Final = custom_fields.PREFIX
 class Asked:
     """A field that a form can ask: its label, the longest text in it, what a browser may fill in."""
 
-    label: str | Promise
+    label: Any
     longest: int
     autocomplete: str = "off"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -122,7 +122,7 @@ def fitting(key: str) -> str:
     return key if usable else hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
 
 
-def _to(arrival: LeadArrival, state: ArrivalState, allowed: Iterable[ArrivalState]) -> LeadArrival:
+def _to(arrival: LeadArrival, state: ArrivalState, allowed: Sequence[str]) -> LeadArrival:
     kept = LeadArrival.objects.select_for_update().get(pk=arrival.pk)
     if kept.state not in allowed:
         raise leads.NotPossibleNow(phrases.ARRIVAL_SETTLED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -64,7 +64,9 @@ def coming_of(arrival: LeadArrival) -> Coming:
     """Read what an arrival says in the form in which all doors keep it."""
     told, around = arrival.told, arrival.around
     belongs = found.places(around)
-    said = {name: str(told.get(name) or "")[: _LONGEST.get(name, 10_000)] for name in found.SAID}
+    said: dict[str, Any] = {
+        name: str(told.get(name) or "")[: _LONGEST.get(name, 10_000)] for name in found.SAID
+    }
     lead = LeadData(
         **said,
         source=belongs.source,
