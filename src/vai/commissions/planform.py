@@ -62,7 +62,7 @@ class PlanForm(Form):
     claw_unpaid = planfields.FigureField(label=_("Unpaid for more than … days"), required=False)
     hold_pct = planfields.FigureField(label=_("Percent that waits"), required=False)
     hold_release = forms.ChoiceField(
-        label=_("Until"), choices=planfields.RELEASES, required=False, widget=Select()
+        label=_("Waits until"), choices=planfields.RELEASES, required=False, widget=Select()
     )
     excl = forms.MultipleChoiceField(
         label=_("Does not count"),
