@@ -19,9 +19,11 @@ from vai.clients.models import Account, Contact
 from vai.commissions.actions import disputes, plans, reckoning, settling
 from vai.commissions.actions.plans import AssignmentData
 from vai.commissions.models import CommissionLine, CommissionStatement
+from vai.contracts.actions import terms
 from vai.core.rowsecurity import acting_as
 from vai.doors.actions import intakes
 from vai.handovers.actions import handovers
+from vai.handovers.models import Handover
 from vai.handovers.queries import templates
 from vai.hunting.actions import (
     arrivals,
@@ -262,23 +264,30 @@ def end(deal: Opportunity, outcome: str, *, by: Person, at: datetime) -> None:
 
 
 def hand_over(cast: Cast, at: datetime) -> None:
-    """Propose one handover that waits, and one that came back."""
-    an, chi = cast.an, cast.chi
-    with acting_as(an, at=at - DAY):
-        waiting = Account.objects.get(name="Công ty TNHH Minh Long")
-        back = accounts.open_account(AccountData(name="Sữa Mộc Châu"), by=an, at=at - DAY)
+    """Let one handover that a win opened wait for its answer, one be completed still, and one have come back."""
+    an, chi, then = cast.an, cast.chi, at - DAY
+    with acting_as(an, at=then):
         notes = {item.position: NOTE for item in templates.checklist("hunt", "farm").items}
-        for account in (waiting, back):
-            made = handovers.propose(
-                account,
-                receiver=chi,
-                from_mode="hunt",
-                to_mode="farm",
-                by=an,
-                at=at - DAY,
-                notes="Khách dễ tính",
-                item_notes=notes,
-            )
+        waiting = Handover.objects.get(account__name="Công ty TNHH Minh Long")
+        handovers.propose_again(waiting, by=an, at=then, notes="Khách dễ tính", item_notes=notes)
+        back = accounts.open_account(AccountData(name="Sữa Mộc Châu"), by=an, at=then)
+        made = handovers.propose(
+            back,
+            receiver=chi,
+            from_mode="hunt",
+            to_mode="farm",
+            by=an,
+            at=then,
+            notes="Khách dễ tính",
+            item_notes=notes,
+        )
+        account = accounts.open_account(AccountData(name="Gốm Chu Đậu"), by=an, at=then)
+        deal = opportunities.open_opportunity(
+            OpportunityData(name="Bộ nhận diện", account=account, amount=Decimal(30_000_000)), by=an, at=then
+        )
+        terms.agree(deal, {"payment_terms": "30 ngày", "delivery": "Bản phác đầu tiên"}, by=an, at=then)
+        terms.promise(deal, "Tặng một buổi đào tạo", by=an, at=then, promised_on=then.date())
+        end(deal, "won", by=an, at=then)
     with acting_as(chi, at=at):
         handovers.send_back(made, "Chưa rõ ai ký.", by=chi, at=at)
 

@@ -11,6 +11,9 @@ from vai.clients.models import Account, Contact
 from vai.config.sample import care
 from vai.config.sample.company import House
 from vai.config.sample.goods import INDUSTRIES, STEPS, TALKS
+from vai.contracts.actions import contracts, terms
+from vai.contracts.enums import ContractStatus
+from vai.contracts.models import Contract
 from vai.core import addresses, reference
 from vai.handovers.actions import handovers
 from vai.handovers.enums import GIVERS_TURN, OPEN_STATES
@@ -36,6 +39,28 @@ PASSED_ON = (
     "Đã trao đổi và lưu trong hồ sơ khách hàng.",
     "Khách xác nhận qua thư, bản cuối đính kèm hợp đồng.",
     "Đã thống nhất trong buổi họp chốt.",
+)
+
+PAYMENT = (
+    "50 % khi ký, 50 % sau nghiệm thu, chuyển khoản trong 15 ngày",
+    "Thanh toán 100 % trong 30 ngày kể từ ngày nhận hóa đơn",
+    "Theo tháng, chuyển khoản trước ngày 10",
+)
+FIRST = (
+    "Họp khởi động trong tuần đầu, bản thiết kế đầu tiên sau 10 ngày",
+    "Bàn giao tài khoản và đào tạo trong 5 ngày làm việc",
+    "Kế hoạch truyền thông tháng đầu trước ngày 5",
+)
+RISKS = (
+    "Giám đốc tài chính còn so giá với bên khác",
+    "Đầu mối kỹ thuật sắp nghỉ, cần gặp người thay",
+    "Tiến độ gấp, phụ thuộc tư liệu khách gửi",
+)
+PROMISES = (
+    "Tặng một buổi đào tạo cho đội ngũ",
+    "Báo cáo tiến độ mỗi thứ sáu",
+    "Giữ giá năm đầu khi gia hạn",
+    "Có người trực Zalo ngoài giờ trong tháng đầu",
 )
 
 
@@ -126,10 +151,32 @@ def _end(
             deal, house.stage("lost"), by=owner, at=now, lost_reason=house.rng.choice(house.lost_reasons)
         )
         return
+    _agree(house, owner, deal, now)
     moves.move(deal, house.stage("won"), by=owner, at=now)
+    house.timeline.after(now, 0.5, 6, owner, lambda then: _sign(house, owner, deal, then))
     if owner.title in (Title.HUNTER, Title.SALE_ACCOUNT):
         # The newest wins still wait for their handover to be proposed.
         house.timeline.after(now, 0.3, 2, owner, lambda then: _hand_over(house, owner, account, deal, then))
+
+
+def _agree(house: House, owner: Person, deal: Opportunity, now: datetime) -> None:
+    """Note what was agreed beside products and price, and what was promised by word of mouth."""
+    told = {"payment_terms": house.rng.choice(PAYMENT), "delivery": house.rng.choice(FIRST)}
+    if house.rng.random() < 0.6:
+        told["risks"] = house.rng.choice(RISKS)
+        day = now.date() - timedelta(days=house.rng.randint(1, 12))
+        terms.promise(deal, house.rng.choice(PROMISES), by=owner, at=now, promised_on=day)
+    terms.agree(deal, told, by=owner, at=now)
+
+
+def _sign(house: House, owner: Person, deal: Opportunity, now: datetime) -> None:
+    """Send the contract of a won deal and have it signed, where it still stands and the owner may."""
+    contract = Contract.objects.filter(opportunity=deal, status=ContractStatus.DRAFT).first()
+    if contract is None or contract.value is None:
+        return
+    contracts.send(contract, by=owner, at=now)
+    if house.rng.random() < 0.85:
+        contracts.sign(contract, signed_on=now.date(), by=owner, at=now)
 
 
 def _hand_over(house: House, giver: Person, account: Account, deal: Opportunity, now: datetime) -> None:
