@@ -16,6 +16,7 @@ from tests.effort import (
     jobs_lists,
     jobs_quotes,
     jobs_records,
+    jobs_wins,
     report,
 )
 from tests.effort.driver import DEVICES, Driver
@@ -24,7 +25,10 @@ from tests.effort.registry import JOBS, pairs
 from tests.journeys.browsing import faults_of
 
 # The modules whose import names the jobs.
-MODULES = (jobs_capture, jobs_calls, jobs_desk, jobs_records, jobs_handover, jobs_lists, jobs_quotes)
+MODULES = (
+    *(jobs_capture, jobs_calls, jobs_desk, jobs_records, jobs_wins, jobs_handover, jobs_lists),
+    jobs_quotes,
+)
 
 
 @pytest.fixture

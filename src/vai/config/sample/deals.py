@@ -202,7 +202,10 @@ def propose(
     if opened is not None and opened.receiver_id == receiver.pk:
         if opened.state not in GIVERS_TURN:
             return opened
-        return handovers.propose_again(opened, by=giver, at=now, item_notes=told)
+        # What the win filled in from facts stays as it is.
+        left = {item.position for item in opened.items.all() if item.is_required and not item.note}
+        said = {position: note for position, note in told.items() if position in left}
+        return handovers.propose_again(opened, by=giver, at=now, item_notes=said)
     if opened is not None:
         handovers.withdraw(opened, by=giver, at=now)
     return handovers.propose(
