@@ -105,7 +105,7 @@ def day_long(value: date | None, language: str | None = None) -> str:
 
 
 def period(name: str | None, language: str | None = None) -> str:
-    """Write a month, quarter or year by its name (2026-11, 2026-Q4, 2026): tháng 11/2026, or Nov 2026."""
+    """Write a week, month, quarter or year by its name (2026-W48, 2026-11, 2026-Q4, 2026): tháng 11/2026, or Nov 2026."""
     if not name:
         return ""
     year, _dash, part = name.partition("-")
@@ -113,13 +113,15 @@ def period(name: str | None, language: str | None = None) -> str:
         return (
             f"quý {part[1:]}/{year}"
             if part.startswith("Q")
+            else f"tuần {part[1:]}/{year}"
+            if part.startswith("W")
             else f"tháng {part}/{year}"
             if part
             else f"năm {year}"
         )
     if part.isdecimal():
         return str(_dates().format_date(date(int(year), int(part), 1), "LLL yyyy", locale="en"))
-    return f"{part} {year}".strip()
+    return f"{'week ' + part[1:] if part.startswith('W') else part} {year}".strip()
 
 
 def moment(value: datetime | None, tz: tzinfo | str | None = None, language: str | None = None) -> str:

@@ -37,6 +37,7 @@ _BOOK: Final[tuple[tuple[str | Promise, str, str, str], ...]] = (
     (_("Call list"), "hunting:calls", "phone", "l"),
     (_("Board"), "hunting:board", "columns-3", "b"),
     (_("Deals"), "hunting:opportunities", "handshake", "d"),
+    (_("Forecast"), "hunting:forecast", "trending-up", "u"),
     (_("Contracts"), "contracts:contracts", "file-text", "o"),
     (_("Next steps"), "journal:steps", "calendar-check", "n"),
     (_("Handovers"), "handovers:handovers", "repeat", "v"),
