@@ -34,6 +34,8 @@ from vai.hunting.actions import (
     opportunities,
     quotes,
     referrals,
+    routing,
+    routing_rules,
     taking,
 )
 from vai.hunting.actions.cadence_settings import CadenceData, StepData, add_cadence, add_step
