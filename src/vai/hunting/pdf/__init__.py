@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -28,7 +28,8 @@ _KEPT = "\n\u200d\u200c"
 
 def quote(data: Mapping[str, Any], *, logo: bytes = b"", logo_type: str = "") -> bytes:
     """Make the PDF of a quote from what queries.quote_papers gives; the same data gives the same bytes."""
-    return _render(data, logo, logo_type, "pdf")
+    made: bytes = _render(data, logo, logo_type, "pdf")
+    return made
 
 
 def quote_pages(
@@ -39,7 +40,9 @@ def quote_pages(
     return pages if isinstance(pages, list) else [pages]
 
 
-def _render(data: Mapping[str, Any], logo: bytes, logo_type: str, kind: str, ppi: int | None = None) -> Any:
+def _render(
+    data: Mapping[str, Any], logo: bytes, logo_type: str, kind: Literal["pdf", "png"], ppi: int | None = None
+) -> Any:
     name = _ENDINGS.get(logo_type, "") if logo else ""
     told = _settable(data)
     told["company"]["logo"] = name

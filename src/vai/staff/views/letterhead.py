@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vai.core.errors import Refused
+from vai.core.pictures import LARGEST
 from vai.staff import rules
 from vai.staff.actions import company
 from vai.staff.forms import LetterheadForm
@@ -51,6 +52,6 @@ def _save(request: HttpRequest, form: LetterheadForm, settings: CompanySettings)
     changes = {name: given[name] for name in company.LETTERHEAD}
     company.change_company(changes, by=here.user, at=here.now, version=given["version"])
     if given["logo"]:
-        company.set_logo(given["logo"].read(company.pictures.LARGEST + 1), by=here.user, at=here.now)
+        company.set_logo(given["logo"].read(LARGEST + 1), by=here.user, at=here.now)
     elif given["without_logo"] and settings.logo_id:
         company.drop_logo(by=here.user, at=here.now)
