@@ -7,6 +7,7 @@ import importlib
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from django.utils import timezone
@@ -96,21 +97,19 @@ def expire_quotes(*, by: Person, at: datetime) -> None:
 def follow_cadences(*, by: Person, at: datetime) -> None:
     """Let new leads into their cadences and bring all that go on to their next step, each as the lead's owner."""
     for lead, cadence in standing.to_enrol():
-        _as_owner(
-            lead, at, lambda owner, lead=lead, cadence=cadence: cadences.enrol(lead, cadence, by=owner, at=at)
-        )
+        _as_owner(lead, partial(cadences.enrol, lead, cadence, at=at), at)
     for enrolment in standing.to_settle(on=timezone.localdate(at)):
-        _as_owner(enrolment.lead, at, lambda owner, one=enrolment: cadences.settle(one, by=owner, at=at))
+        _as_owner(enrolment.lead, partial(cadences.settle, enrolment, at=at), at)
     for mail in standing.stuck_mails(before=at - mails.LONGEST_WAY):
         mails.give_up(mail, by=by, at=at)
 
 
-def _as_owner(lead: Lead, at: datetime, act: Callable[[Person], object]) -> None:
+def _as_owner(lead: Lead, act: Callable[..., object], at: datetime) -> None:
     """Do something as a lead's owner, by itself: what is refused for one lead (given away meanwhile) holds up no other."""
     if lead.owner is None:
         return
     with contextlib.suppress(Refused), acting_as(lead.owner, at=at, door="job"):
-        act(lead.owner)
+        act(by=lead.owner)
 
 
 @app.task(name="hunting.send_mail", retry=Patience())

@@ -95,11 +95,11 @@ def keep(lead: Lead, told: Told, *, by: Person, at: datetime) -> Kept:
     for step in _due(kept, at=at):
         steps.finish(step, by=by, at=at, note=str(CallOutcome(told.outcome).label))
     kept.refresh_from_db()
-    step = _what_next(kept, told, by=by, at=at)
+    planned = _what_next(kept, told, by=by, at=at)
     cadences.settle_lead(kept, by=by, at=at)
     CallHold.objects.filter(lead=kept, person=by).update(until=None)
     kept.refresh_from_db()
-    return Kept(kept, noted, step or _planned(kept))
+    return Kept(kept, noted, planned or _planned(kept))
 
 
 def skip(lead: Lead, *, by: Person, at: datetime, until: datetime) -> None:

@@ -73,8 +73,10 @@ def pipeline_for(kind: str, amount: Decimal | None, currency: str) -> Pipeline |
 
 
 def _amount(lead: Lead, *, at: datetime) -> Decimal | None:
-    if lead.value is not None or lead.product is None:
-        return lead.value
+    if lead.value is not None:
+        return Decimal(lead.value)
+    if lead.product is None:
+        return None
     return catalog.price_of(lead.product, currency=lead.currency, on=at.astimezone(_HOME).date())
 
 

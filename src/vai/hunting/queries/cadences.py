@@ -14,6 +14,11 @@ from vai.journal.models import Interaction
 RUNNING = (EnrolmentState.ACTIVE, EnrolmentState.PAUSED)
 
 
+def usable() -> QuerySet[Cadence]:
+    """List the cadences that a lead can enter: those with steps."""
+    return kept().filter(steps__archived_at=None, steps__isnull=False).distinct()
+
+
 def kept() -> QuerySet[Cadence]:
     """List the cadences in use, with how many leads go through each."""
     return (
@@ -71,7 +76,7 @@ def to_enrol(*, limit: int = 500) -> list[tuple[Lead, Cadence]]:
 
     A cadence for the lead's product comes before one for its source, and that before one for all.
     """
-    automatic = list(kept().exclude(automatic_since=None).filter(n_steps__gt=0))
+    automatic = list(usable().exclude(automatic_since=None))
     if not automatic:
         return []
     since = min(one.automatic_since for one in automatic if one.automatic_since)
@@ -123,8 +128,9 @@ def to_settle(*, on: date, limit: int = 1000) -> QuerySet[Enrolment]:
     waiting = touches.filter(state__in=(TouchState.PLANNED, TouchState.SENDING))
     active = Q(state=EnrolmentState.ACTIVE) & (Exists(over) | Exists(mail_due) | ~Exists(waiting))
     resuming = Q(state=EnrolmentState.PAUSED, resumes_on__lte=on)
-    ended = ~Q(lead__status__in=OPEN_LEADS) | Q(lead__archived_at__isnull=False) | Exists(answered)
-    ended |= Q(lead__do_not_call=True, lead__do_not_mail=True)
+    refuses = Q(lead__do_not_call=True, lead__do_not_mail=True)
+    is_closed = ~Q(lead__status__in=OPEN_LEADS) | Q(lead__archived_at__isnull=False)
+    ended = is_closed | refuses | Q(Exists(answered))
     return (
         Enrolment.objects.filter(state__in=RUNNING)
         .filter(active | resuming | ended, lead__owner__is_active=True)

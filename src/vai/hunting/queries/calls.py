@@ -134,7 +134,9 @@ def call_list(person: Person, *, at: datetime) -> CallList:
     ranked = _ranked(person, at=at, local=local)
     if not is_open:
         ranked = ranked.filter(rank=0)
-    found = ranked.order_by("rank", F("sooner").asc(nulls_last=True), "-worth", "-received_at", "-id")
+    found = ranked.order_by(
+        "rank", F("sooner").asc(nulls_last=True), "-points", "-worth", "-received_at", "-id"
+    )
     rows = found.values_list("pk", "rank", "status", "touch_due_at", "step_on")[:_MOST]
     places = [Place(pk, _why(rank, status, due, step_on, at)) for pk, rank, status, due, step_on in rows]
     return CallList(places, is_open, hours)
@@ -153,7 +155,7 @@ def card(place: Place, person: Person) -> Card | None:
     company = CompanySettings.objects.order_by("pk").values("name")[:1]
     dial = CallerSettings.objects.filter(person=person).values("dial")[:1]
     found = _with_step().filter(pk=place.lead_id).annotate(our_company=Subquery(company), dial=Subquery(dial))
-    lead = found.select_related("source", "product", "owner").first()
+    lead = found.select_related("source", "product", "owner", "score").first()
     if lead is None:
         return None
     touches = list(
@@ -241,7 +243,7 @@ def _ranked(person: Person, *, at: datetime, local: datetime) -> QuerySet[Any]:
     other_way = Q(step_on__lte=today, step_kind__in=("mail", "chat", "visit", "")) & ~Q(step_kind=None)
     is_clock = Q(status=LeadStatus.NEW, step_on=None, touch_due_at__lte=at + SOON, touch_due_at__gt=at - LATE)
     home = Func(function="vai.home_currency", output_field=CharField())
-    return (
+    ranked: QuerySet[Any] = (
         _with_step()
         .filter(_theirs(person), status__in=OPEN_LEADS, archived_at=None)
         .exclude(pk__in=skipped)
@@ -258,12 +260,14 @@ def _ranked(person: Person, *, at: datetime, local: datetime) -> QuerySet[Any]:
                 When(is_clock, then=F("touch_due_at")),
                 default=None,
             ),
+            points=Coalesce(F("score__score"), Value(50)),
             worth=Case(
                 When(currency=home, then=Coalesce(F("value"), Value(0, output_field=DecimalField()))),
                 default=Value(0, output_field=DecimalField()),
             ),
         )
     )
+    return ranked
 
 
 def _step_moment() -> Any:

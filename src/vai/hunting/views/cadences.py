@@ -146,7 +146,7 @@ def of_lead(request: HttpRequest, pk: int) -> HttpResponse:
         "lead": lead,
         "standing": stands,
         "is_running": is_running,
-        "cadences": [] if is_running else list(queries.kept().filter(n_steps__gt=0)),
+        "cadences": [] if is_running else list(queries.usable()),
         "mails": list(queries.mails_of(pk)[:3]),
         "may": rules.may(standing.current(), "lead.change", lead),
         "can_send": mails.can_send(),

@@ -74,7 +74,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "saved": saved,
         "list_code": "leads",
         "reasons": lists.lost_reasons(for_leads=True),
-        "cadences": list(cadences.kept().filter(n_steps__gt=0)),
+        "cadences": list(cadences.usable()),
     }
     return pages.page(request, "hunting/leads.html", context, fragment="list")
 
