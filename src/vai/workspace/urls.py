@@ -8,6 +8,7 @@ app_name = "workspace"
 
 urlpatterns = [
     path("", desks.home, name="home"),
+    path("desks/hunt/standing/", desks.standing, name="standing"),
     path("desks/<slug:desk>/", desks.desk, name="desk"),
     path("accounts/<int:pk>/", accounts.account, name="account"),
     path("contacts/<int:pk>/", contacts.contact, name="contact"),

@@ -20,8 +20,8 @@ from vai.staff.models import Person
 
 # Rules whose cases come with the day; both speak of contacts.
 OF_THE_DAY: Final = ("F10", "BD")
-# An answer of all rules that took longer makes it worth keeping.
-DEAR_MS: Final = 40.0
+# Who has so many cases has a large book.
+MANY_CASES: Final = 200
 FRESH: Final = timedelta(hours=1)
 _MOST: Final = 200
 _KEEP = """
@@ -32,14 +32,14 @@ ON CONFLICT (person_id, modes) DO UPDATE SET day = excluded.day, contact_ids = e
 """
 
 
-def is_wanted(as_of: datetime | None, milliseconds: float, *, at: datetime) -> bool:
-    """Say whether the contacts of the day should be found (again), by when they were and how long an answer took."""
-    return milliseconds > DEAR_MS and (as_of is None or at - as_of > FRESH)
+def is_wanted(as_of: datetime | None, n_cases: int, *, at: datetime) -> bool:
+    """Say whether the contacts of the day should be found (again), by when they were and how many cases all rules found."""
+    return n_cases >= MANY_CASES and (as_of is None or at - as_of > FRESH)
 
 
 def ask_for(person: Person, modes: Sequence[str], *, at: datetime) -> None:
     """Let the contacts of the day be found in the background, once."""
-    if cache.add(f"guidance-day:{person.pk}:{name_of(modes)}", 1, timeout=300):
+    if cache.add(f"guidance-day:{person.pk}:{'.'.join(map(str, modes))}", 1, timeout=300):
         enqueue("guidance.keep_the_day", by=person, at=at, modes=[str(mode) for mode in modes])
 
 

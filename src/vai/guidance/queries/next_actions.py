@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -102,9 +101,8 @@ def next_actions(
     `answering` is who looks, where that is a colleague acting for the person: answers are theirs. One query.
     """
     chosen = tuple(modes)
-    began = time.perf_counter()
     asked = _ask(rules_for(chosen), _parameters(person, answering or person, chosen, at))
-    if kept.is_wanted(asked.kept_as_of, (time.perf_counter() - began) * 1000, at=at):
+    if kept.is_wanted(asked.kept_as_of, len(asked.cases), at=at):
         kept.ask_for(person, chosen, at=at)
     cards = merged((weighed(case, record, at=at) for case, record in asked.cases), at=at)
     shown = first(cards)

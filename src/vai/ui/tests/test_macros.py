@@ -79,6 +79,7 @@ CALLS = {
     "record_steps": "{{ ui.record_steps(x, x) }}",
     "row": "{% call ui.row(x, x, selectable=True) %}<td>{{ x }}</td>{% endcall %}",
     "search_field": "{{ ui.search_field('q', x, x, x, keep={'n': x}) }}",
+    "ring": "{{ ui.ring(x, 0.4, x, note=x, href='/') }}",
     "sparkline": "{{ ui.sparkline([1, 2], x) }}",
     "stacked": "{{ ui.stacked([bar(x, 3, x, x, tone='1')], x) }}",
     "stage_badge": "{{ ui.stage_badge(x, 1, 3) }}{{ ui.stage_badge(x, outcome='won') }}",

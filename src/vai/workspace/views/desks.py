@@ -10,7 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from vai.commissions.queries import prospects
 from vai.guidance.queries import next_actions
+from vai.hunting.queries import quota
 from vai.staff.enums import Mode
 from vai.staff.models import Person
 from vai.staff.queries import company
@@ -48,6 +50,14 @@ def desk(request: HttpRequest, desk: str) -> HttpResponse:
         **_PARTS[desk](request),
     }
     return pages.page(request, f"workspace/desks/{desk}.html", context)
+
+
+@require_GET
+def standing(request: HttpRequest) -> HttpResponse:
+    """Show how a hunter stands: the quota, the leads that it takes, commission so far; a part of the desk by itself."""
+    person, at = whose.worker(request), whose.now(request)
+    context = {"quota": quota.quota_of(person, at), "commission": prospects.so_far(person, at)}
+    return pages.page(request, "workspace/desks/standing.html", context, fragment="panel")
 
 
 def _hunt(request: HttpRequest) -> dict[str, Any]:
