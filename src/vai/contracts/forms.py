@@ -77,7 +77,7 @@ class CancelForm(Form):
 class FileForm(Form):
     """What kind of file it is."""
 
-    kind = forms.ChoiceField(label=_("What it is"), choices=FileKind.choices)
+    kind = forms.ChoiceField(label=_("Kind of file"), choices=FileKind.choices)
 
 
 class PromiseForm(Form):
