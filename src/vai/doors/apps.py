@@ -17,7 +17,6 @@ class DoorsConfig(AppConfig):
         """Name the tables of the room, offer the page of doors."""
         # Models can be imported only once all apps are known.
         from vai.doors import words  # noqa: PLC0415
-
         from vai.doors.queries import intakes  # noqa: PLC0415
         from vai.hunting.queries import rule_names  # noqa: PLC0415
 

@@ -164,7 +164,7 @@ Received.model_rebuild()
 def leave_lead(
     request: HttpRequest,
     lead: LeadIn,
-    idempotency_key: str = Header("", alias="Idempotency-Key", max_length=200),
+    idempotency_key: str = Header("", alias="Idempotency-Key", max_length=200),  # type: ignore[type-arg]
 ) -> Status[dict[str, Any]]:
     """Leave a lead. The same Idempotency-Key with the same words is answered by what came of it the first time."""
     here = _opened(request, "leads:write")
@@ -194,9 +194,9 @@ def leave_lead(
 @router.get("", response=Page, openapi_extra=_problems(401, 403, 422, 429))
 def list_leads(
     request: HttpRequest,
-    after: int = Query(0, ge=0, le=_LARGEST_KEY),
-    limit: int = Query(50, ge=1, le=_MOST),
-    received_since: datetime | None = Query(None),  # noqa: B008 - so parameters are declared
+    after: int = Query(0, ge=0, le=_LARGEST_KEY),  # type: ignore[type-arg]
+    limit: int = Query(50, ge=1, le=_MOST),  # type: ignore[type-arg]
+    received_since: datetime | None = Query(None),  # type: ignore[type-arg]  # noqa: B008 - so parameters are declared
 ) -> dict[str, Any]:
     """List the leads that the key's person sees."""
     _opened(request, "leads:read")

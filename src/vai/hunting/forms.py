@@ -389,4 +389,6 @@ class StageForm(NameForm):
     quiet_days = forms.IntegerField(
         label=pgettext_lazy("stage", "Quiet after so many days"), min_value=1, max_value=365, initial=14
     )
-    takes_accepted = forms.BooleanField(label=_("Deals come here when their quote is accepted"), required=False)
+    takes_accepted = forms.BooleanField(
+        label=_("Deals come here when their quote is accepted"), required=False
+    )

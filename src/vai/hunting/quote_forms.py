@@ -41,7 +41,7 @@ class Rate(forms.ChoiceField):
         """Write a rate as the choice says it; one that is not offered any more is offered here."""
         if value is None or isinstance(value, Decimal):
             code = EXEMPT if value is None else f"{value.normalize():f}"
-            if code not in dict(self.choices):
+            if code not in [known for known, _label in RATES]:
                 self.choices = [*RATES, (code, f"{code}%")]
             return code
         return value

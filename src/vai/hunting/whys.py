@@ -74,7 +74,7 @@ def conditions(rule: Any, names: Mapping[str, Mapping[Any, str]]) -> list[str]:
         (rule.campaigns, _("campaign %(names)s"), rule.campaigns),
         (rule.products, _("asking for %(names)s"), _labels(rule.products, names["product"])),
         (rule.provinces, _("in %(names)s"), [one.name for code in rule.provinces if (one := province(code))]),
-        (rule.wards, _("ward %(names)s"), [one.name for code in rule.wards if (one := ward(code))]),
+        (rule.wards, _("ward %(names)s"), [of.name for code in rule.wards if (of := ward(code))]),
         (rule.languages, _("writing %(names)s"), [_language(code) for code in rule.languages]),
         (rule.own_field, names["own"].get(rule.own_field, rule.own_field) + ": %(names)s", rule.own_values),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from typing import Any
 
 from vai.catalog.actions import scripts
 from vai.catalog.actions.scripts import ScriptData
@@ -132,7 +133,7 @@ Could we talk for ten minutes? My number is {{ my_phone }}.
 ZALO = "Chào {{ greeting }}, em là {{ me }} bên {{ our_company }}. Em gửi mình ví dụ về {{ need }}, khi nào tiện em gọi lại ạ?"
 
 
-def facts_of(code: str) -> dict[str, str]:
+def facts_of(code: str) -> dict[str, Any]:
     """Return what sells a product."""
     need_words, features, suits, limits = FACTS[code]
     return {

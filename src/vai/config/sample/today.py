@@ -39,8 +39,8 @@ def _calls(hunter: Person, now: datetime) -> None:
     """Let one lead have asked for a call this morning, and three go through the cadence."""
     fresh = Lead.objects.filter(owner=hunter, archived_at=None, status__in=("new", "attempted")).order_by(
         "-pk"
-    )[:4]
-    agreed, *others = list(fresh) or [None]
+    )
+    agreed, others = fresh.first(), fresh[1:4]
     if agreed is not None:
         steps.plan(
             "Gọi lại như đã hẹn",

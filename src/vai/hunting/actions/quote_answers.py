@@ -156,7 +156,7 @@ def _answer(
     token: str, said: tuple[bool, str, str, str, str], visitor: Visitor, at: datetime
 ) -> tuple[str, int]:
     accepts, who, title, reason, statement = said
-    values = [
+    values: list[Any] = [
         links.hash_of(token),
         accepts,
         who,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 from psycopg.types.json import Jsonb
@@ -49,7 +49,8 @@ def _keep(model: ScoreModel, leads: Sequence[Lead], *, at: datetime) -> None:
     way = spoken(model)
     rows = [_row(lead, way.score(examples.values_of(lead))) for lead in leads]
     with connection.cursor() as cursor:
-        cursor.execute(_KEEP, [model.pk, at, Jsonb(rows)])
+        values: list[Any] = [model.pk, at, Jsonb(rows)]
+        cursor.execute(_KEEP, values)
 
 
 def _row(lead: Lead, scored: Scored) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -63,9 +64,7 @@ def set_target(data: TargetData, *, by: Person, at: datetime) -> Target:
     if data.amount < 0:
         raise TargetNegative(_("A target is not below nought."), field="amount")
     target, _is_new = Target.objects.update_or_create(
-        person_id=data.person_id,
-        team_id=data.team_id,
-        product_id=data.product_id,
+        **_whose(data),
         period=period.code,
         defaults={
             "since": period.since,
@@ -115,6 +114,10 @@ def commit(
         note=note.strip()[:300],
         said_at=at,
     )
+
+
+def _whose(data: TargetData) -> dict[str, Any]:
+    return {"person_id": data.person_id, "team_id": data.team_id, "product_id": data.product_id}
 
 
 def _period(code: str) -> Period:

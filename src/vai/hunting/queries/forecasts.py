@@ -68,7 +68,7 @@ def snapshots(whose: Whose, period: Period) -> QuerySet[ForecastSnapshot]:
 
 def held(whose: Whose, period: Period, *, day: date, zone: str) -> list[Held]:
     """List the last twelve periods of the kind that are over, the newest first; one statement."""
-    values = {
+    values: dict[str, Any] = {
         "zone": zone,
         "day": day,
         "person": whose.person.pk if whose.person else None,
@@ -110,9 +110,5 @@ def commits(person: Person, period: Period, *, at: datetime) -> list[ForecastCom
 
 def _held(row: tuple[Any, ...]) -> Held:
     period, _since, p10, p50, p90, commit, currency, _taken, came = row
-    return Held(
-        period,
-        *(Money.rounded(one, currency) for one in (p10, p50, p90)),
-        None if commit is None else Money.rounded(commit, currency),
-        Money.rounded(came, currency),
-    )
+    low, middle, high, won = (Money.rounded(one, currency) for one in (p10, p50, p90, came))
+    return Held(period, low, middle, high, None if commit is None else Money.rounded(commit, currency), won)

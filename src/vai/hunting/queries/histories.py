@@ -114,8 +114,8 @@ def stays(known: list[Known], *, stages: set[int], zone: ZoneInfo) -> list[Stay]
     by_id = {deal.id: deal for deal in known}
     moves: dict[int, list[tuple[int, date]]] = defaultdict(list)
     rows = StageChange.objects.filter(opportunity_id__in=list(by_id)).order_by("opportunity_id", "at", "pk")
-    for deal, stage, at in rows.values_list("opportunity_id", "to_stage_id", "at"):
-        moves[deal].append((stage, at.astimezone(zone).date()))
+    for deal_id, stage, at in rows.values_list("opportunity_id", "to_stage_id", "at"):
+        moves[deal_id].append((stage, at.astimezone(zone).date()))
     found = []
     for number, path in moves.items():
         deal = by_id[number]

@@ -147,7 +147,7 @@ def quotas(people: Iterable[int], at: datetime, *, kind: Kind | None = None) -> 
     """Return the quotas of people who have a target, as far as they are seen."""
     calendar = company.business_calendar()
     day = calendar.local_date(at)
-    values = {
+    values: dict[str, Any] = {
         "people": list(people),
         "zone": calendar.tz,
         "day": day,

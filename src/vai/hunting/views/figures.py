@@ -224,8 +224,8 @@ def _typed(request: HttpRequest, period: Period) -> list[TargetData]:
         amount = read_amount(str(text))
         if amount is None:
             raise Refused(_("“%(text)s” is no amount; write 500tr, for example.") % {"text": text})
-        of = {"person_id": number} if kind == "person" else {"team_id": number}
-        typed.append(TargetData(period.code, amount, **of))
+        person, team = (number, None) if kind == "person" else (None, number)
+        typed.append(TargetData(period.code, amount, person_id=person, team_id=team))
     return typed
 
 
