@@ -28,7 +28,7 @@ LINES: Final[Mapping[str, str | Promise]] = {
     "held_back": _("Held back"),
     "released": _("Released"),
     "clawed_back": _("Clawed back"),
-    "reversed": _("Taken back"),
+    "reversed": pgettext_lazy("commission", "Taken back"),
     "adjustment": _("Adjustment"),
 }
 DRAW_PAID = _("Draw: paid in advance")

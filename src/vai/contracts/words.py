@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vai.journal import labels
 from vai.ui import panels
@@ -40,7 +41,7 @@ def join() -> None:
     labels.register(
         "contract_file",
         _("file of a contract"),
-        fields={"contract": "", "attachment": _("File"), "kind": _("Kind")},
+        fields={"contract": "", "attachment": pgettext_lazy("paper", "File"), "kind": _("Kind")},
     )
     labels.register(
         "deal_promise",
