@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from django.db.models import Avg, Count, F, Q, QuerySet, Sum
+from django.db.models import Avg, Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from vai.core.money import Money
@@ -143,42 +143,40 @@ def lost_reasons(whose: Whose, since: datetime, until: datetime) -> list[tuple[s
 
 
 def velocity(whose: Whose, since: datetime, until: datetime, *, currency: str) -> Velocity:
-    """Reckon what a day brings, by the deals that ended in a time; two queries."""
-    of_currency = ended(whose, since, until).filter(currency=currency)
-    is_won = Q(outcome=StageOutcome.WON)
-    sums = of_currency.aggregate(
-        n=Count("pk"),
+    """Reckon what a day brings, by the deals that ended in a time and those open now; one query."""
+    is_won, is_open = Q(outcome=StageOutcome.WON), Q(outcome=StageOutcome.OPEN)
+    has_ended = Q(outcome__in=_ENDED, closed_at__gte=since, closed_at__lt=until)
+    of_currency = whose.of(Opportunity.objects.filter(archived_at=None, currency=currency))
+    sums = of_currency.filter(is_open | has_ended).aggregate(
+        n_open=Count("pk", filter=is_open),
+        n=Count("pk", filter=~is_open),
         n_won=Count("pk", filter=is_won),
         mean=Avg("amount", filter=is_won),
         days=Avg(F("closed_at__date") - F("opened_on"), filter=is_won),
     )
-    still_open = Opportunity.objects.filter(archived_at=None, outcome=StageOutcome.OPEN, currency=currency)
-    n_open = whose.of(still_open).count()
     win_rate = Fraction(sums["n_won"], sums["n"]) if sums["n"] else None
     mean = None if sums["mean"] is None else Money.rounded(sums["mean"], currency)
     days = None if sums["days"] is None else max(round(sums["days"].total_seconds() / 86_400), 1)
     a_day = None
     if win_rate is not None and mean is not None and days:
-        exact = needs.velocity(n_open, win_rate, mean.amount, days)
+        exact = needs.velocity(sums["n_open"], win_rate, mean.amount, days)
         a_day = None if exact is None else Money.rounded(exact, currency)
-    return Velocity(n_open, win_rate, mean, days, a_day)
+    return Velocity(sums["n_open"], win_rate, mean, days, a_day)
 
 
 def funnel(whose: Whose, since: datetime, until: datetime) -> Funnel:
-    """Say what became of the leads that came in a time; two queries."""
+    """Say what became of the leads that came in a time; one query."""
     came = whose.of(Lead.objects.filter(archived_at=None, received_at__gte=since, received_at__lt=until))
+    won = Opportunity.objects.filter(outcome=StageOutcome.WON, archived_at=None, lead=OuterRef("pk"))
     further = (LeadStatus.QUALIFIED, LeadStatus.CONVERTED)
     sums = came.aggregate(
         n=Count("pk"),
         touched=Count("pk", filter=Q(first_touch_at__isnull=False) | Q(status=LeadStatus.CONVERTED)),
         qualified=Count("pk", filter=Q(status__in=further)),
         converted=Count("pk", filter=Q(status=LeadStatus.CONVERTED)),
+        won=Count("pk", filter=Exists(won)),
     )
-    won = Opportunity.objects.filter(
-        outcome=StageOutcome.WON, archived_at=None, lead__in=came.order_by().values("pk")
-    )
-    n_won = won.order_by().values("lead").distinct().count()
-    return Funnel(sums["n"], sums["touched"], sums["qualified"], sums["converted"], n_won)
+    return Funnel(sums["n"], sums["touched"], sums["qualified"], sums["converted"], sums["won"])
 
 
 def first_day(at: date) -> date:

@@ -136,13 +136,13 @@ def targets_set(request: HttpRequest) -> HttpResponse:
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Show velocity, the funnel, win rates and reasons for losing, of the last twelve months."""
-    at, calendar = moment(request), company.business_calendar()
+    at, settings = moment(request), company.settings()
+    calendar, currency = company.business_calendar(settings), settings.home_currency
     stands = standing.current()
     whose, _code, links = _whose(request, stands)
     since = datetime.combine(
         queries.first_day(calendar.local_date(at)), time(0), tzinfo=ZoneInfo(calendar.tz)
     )
-    currency = company.settings().home_currency
     by = request.GET.get("by", "product")
     by = by if by in ("product", "person", "source") else "product"
     found = queries.funnel(whose, since, at)

@@ -22,12 +22,15 @@ def settings() -> CompanySettings:
     return CompanySettings.objects.order_by("pk").first() or CompanySettings()
 
 
-def business_calendar() -> clock.Calendar:
-    """Return when the company works: its hours, its zone, its days off. Kept for the rest of the transaction."""
+def business_calendar(company: CompanySettings | None = None) -> clock.Calendar:
+    """Return when the company works: its hours, its zone, its days off. Kept for the rest of the transaction.
+
+    `company` are its settings, by whoever has read them already.
+    """
     actor, kept = rowsecurity.acting(), _calendar.get()
     if actor and kept and kept[0] == actor.change_id:
         return kept[1]
-    company = settings()
+    company = company or settings()
     days = {
         day: clock.DayKind(kind)
         for day, kind in Holiday.objects.filter(is_in_force=True).values_list("day", "kind")
