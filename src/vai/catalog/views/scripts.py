@@ -78,6 +78,7 @@ def _page(request: HttpRequest, form: ScriptForm, kept: Script | None) -> HttpRe
     context = {
         "form": form,
         "script": kept,
+        "opening": kept.opening if kept else "",
         "questions": texts.lines(kept.questions) if kept else [],
         "objections": texts.objections(kept.objections) if kept else [],
         "may_write": rules.may_write_scripts(asker(request)),
