@@ -25,12 +25,20 @@ from tests.journeys.weight import SHIFT_MOST, shifts_of, watched
 from vai.staff.models import Person
 
 ROLES = ("an", "chi", "dung", "giang", "son", "ha", "khoa", "lan", "minh")
-MOST_PAGES = 45
+MOST_PAGES = 60
 FEWEST_PAGES = 60
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 # What answers with a file, leaves, or is for whoever builds pages.
-NOT_PAGES = ("account_logout", "doors:export", "doors:import_bad_rows", "journal:attachment", "ui:patterns")
+NOT_PAGES = (
+    "account_logout",
+    "doors:export",
+    "doors:import_bad_rows",
+    "hunting:quote_link_paper",
+    "hunting:quote_paper",
+    "journal:attachment",
+    "ui:patterns",
+)
 # Pages that look otherwise by what is in the address.
 BY_ADDRESS = {"workspace:account": "mode", "journal:steps": "show"}
 # Names of things, which no catalogue speaks for here.
@@ -190,6 +198,8 @@ class Walk:
 
     def check(self, path: str, width: str, rules: dict[str, object]) -> None:
         """Run rules of accessibility, and see that nothing sticks out."""
+        # From its top, as it opens: after the keys the bar of the top would lie over whatever is there.
+        self.page.evaluate("scrollTo(0, 0)")
         if width.startswith("360"):
             self.is_narrow(path)
         if not self.page.evaluate("!!window.axe"):

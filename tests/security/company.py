@@ -21,6 +21,7 @@ from vai.doors import models as doors
 from vai.guidance import models as guidance
 from vai.handovers import models as handovers
 from vai.hunting import models as hunting
+from vai.hunting.scoring.fitting import Fitted, Kind, NoScore
 from vai.journal import models as journal
 from vai.staff import models as staff
 from vai.staff.enums import Mode, Title
@@ -223,7 +224,8 @@ class Company:
             hunting.LeadAlarm.objects.create(lead=lead, due_at=NOW, step=1, at=NOW)
 
     def _scores(self) -> None:
-        model = hunting.ScoreModel.objects.create(kind="points", fitted_at=NOW)
+        found = Fitted(Kind.NONE, None, 1, 1, {}, why_none=NoScore.TOO_FEW)
+        model = hunting.ScoreModel.objects.create(kind=found.kind, fitted_at=NOW, told=found.as_json())
         for lead in self.leads:
             hunting.LeadScore.objects.create(
                 lead=lead, model=model, score=50, fit=0, behaviour=0, chance="0.5", at=NOW
@@ -349,6 +351,7 @@ class Company:
             if i % 2:
                 continue
             quote.status, quote.sent_at, quote.sha256, quote.link_hash = "sent", NOW, "0" * 64, f"hash{i}"
+            quote.sent_by = deal.owner
             quote.save()
             with connection.cursor() as cursor:
                 answer = "SELECT outcome FROM vai.answer_quote(%s, true, 'x', '', '', '', '', '', %s)"
@@ -377,7 +380,7 @@ class Company:
             version = commissions.CommissionPlanVersion.objects.create(
                 plan=plan,
                 number=1,
-                body={"currency": "VND"},
+                body={"currency": "VND", "period": "month", "basis": "booked", "rate": {"flat": "5"}},
                 effective_from=date(2026, 1, 1),
                 made_by=self.one(self.people),
             )

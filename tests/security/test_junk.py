@@ -17,7 +17,10 @@ from django.test import Client
 from tests.cast import NOW
 from tests.security.company import Company
 from tests.security.harvest import Address, Form, addresses, forms
+from vai.catalog import models as catalog
 from vai.clients import models as clients
+from vai.commissions import models as commissions
+from vai.contracts import models as contracts
 from vai.core.rowsecurity import acting_as
 from vai.doors import models as doors
 from vai.handovers import models as handovers
@@ -83,6 +86,15 @@ ROWS: dict[str, Any] = {
     "groups/": clients.AccountGroup,
     "leads/": hunting.Lead,
     "deals/": hunting.Opportunity,
+    "quotes/": hunting.Quote,
+    "cadences/": hunting.Cadence,
+    "contracts/": contracts.Contract,
+    "promises/": contracts.Promise,
+    "scripts/": catalog.Script,
+    "commission/statements/": commissions.CommissionStatement,
+    "commission/lines/": commissions.CommissionLine,
+    "commission/disputes/": commissions.CommissionDispute,
+    "commission/plans/": commissions.CommissionPlan,
     "interactions/": journal.Interaction,
     "steps/": journal.NextStep,
     "files/": journal.Attachment,

@@ -18,6 +18,7 @@ def join() -> None:
             "account_id": _("Account"),
             "account_name": "",
             "opportunity": _("Opportunity"),
+            "contract": _("Contract"),
             "giver": _("Handed over by"),
             "receiver": _("Handed over to"),
             "from_mode": _("From mode"),
@@ -39,6 +40,9 @@ def join() -> None:
         fields={
             "handover": "",
             "text": _("Line"),
+            "fact": _("Filled from"),
+            "source_table": "",
+            "source_id": "",
             "is_required": _("Required"),
             "is_applicable": _("Applies"),
             "note": _("Note"),

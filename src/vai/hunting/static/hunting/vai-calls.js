@@ -1,4 +1,5 @@
-import { announce, isTyping, raise } from "../ui/js/page.js";
+import { announce, raise } from "../ui/js/page.js";
+import { choose, fetchCard } from "./call-card.js";
 
 /**
  * The call list: the next lead is fetched while one is spoken to, stands there the moment the outcome is pressed, and the
@@ -12,7 +13,7 @@ class Calls extends HTMLElement {
   connectedCallback() {
     const signal = { signal: this.#abort.signal };
     this.addEventListener("submit", (event) => this.#submit(event), signal);
-    document.addEventListener("keydown", (event) => this.#key(event), { ...signal, capture: true });
+    document.addEventListener("keydown", (event) => choose(event, this.querySelector(":popover-open")), { ...signal, capture: true });
     document.addEventListener("vai:undo", () => this.#remember(), signal);
     document.addEventListener("submit", (event) => event.target.matches("[data-undo]") && this.#remember(), { ...signal, capture: true });
     this.addEventListener("toggle", (event) => event.newState === "open" && event.target.querySelector("button, input:not([type=hidden])")?.focus(), { ...signal, capture: true });
@@ -30,16 +31,8 @@ class Calls extends HTMLElement {
   /** Only what is kept is left behind: the next one is asked for when the server knows. */
   async #fetchNext() {
     const address = this.#card?.dataset.after;
-    this.#next = address ? this.#get(address) : null;
+    this.#next = address ? fetchCard(address) : null;
     await this.#next?.catch(() => (this.#next = null));
-  }
-
-  async #get(address) {
-    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
-    if (!answer.ok) throw new Error(answer.statusText);
-    const holder = document.createElement("template");
-    holder.innerHTML = await answer.text();
-    return holder.content.querySelector(".call");
   }
 
   async #submit(event) {
@@ -60,7 +53,7 @@ class Calls extends HTMLElement {
     if (!answer || answer.status !== 204) return this.#bringBack(left, answer);
     raise(answer);
     this.#last = left.dataset.call;
-    if (!ready) this.#show(await this.#get(left.dataset.after).catch(() => null));
+    if (!ready) this.#show(await fetchCard(left.dataset.after).catch(() => null));
     return this.#fetchNext();
   }
 
@@ -81,17 +74,6 @@ class Calls extends HTMLElement {
     if (answer?.headers.get("HX-Trigger")) raise(answer);
     else document.dispatchEvent(new CustomEvent("htmx:sendError"));
     return this.#fetchNext();
-  }
-
-  /** In an open choice the digits mean its lines, not the outcomes behind it. */
-  #key(event) {
-    const open = this.querySelector(":popover-open");
-    if (!open || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const choice = open.querySelectorAll("button[name]")[Number(event.key) - 1];
-    if (!choice) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    choice.click();
   }
 
   #remember() {
