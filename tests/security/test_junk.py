@@ -89,7 +89,7 @@ ROWS: dict[str, Any] = {
     "quotes/": hunting.Quote,
     "cadences/": hunting.Cadence,
     "contracts/": contracts.Contract,
-    "promises/": contracts.Promise,
+    "promises/": contracts.DealPromise,
     "scripts/": catalog.Script,
     "commission/statements/": commissions.CommissionStatement,
     "commission/lines/": commissions.CommissionLine,

@@ -9,6 +9,9 @@ from tests.cast import Cast
 from tests.security.harvest import addresses
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+# What a stranger may send without a session: there is no session then for another site to borrow. Each asks for a key or a
+# secret link of its own, or leaves a lead.
+WITHOUT_SESSION = ("doors:form", "hunting:no_more_mail", "hunting:quote_link", "ninja:")
 ELSEWHERE = (
     "https://evil.example/",
     "//evil.example",
@@ -27,7 +30,8 @@ def test_every_address_refuses_a_form_without_its_token(cast: Cast) -> None:
         for one in addresses()
     }
     assert len(answers) > 150
-    assert {name: status for name, status in answers.items() if status != 403} == {}
+    open_ones = {name: status for name, status in answers.items() if status != 403}
+    assert {name: status for name, status in open_ones.items() if not name.startswith(WITHOUT_SESSION)} == {}
 
 
 def test_who_left_is_out_at_the_next_request(cast: Cast) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,10 @@ from vai.hunting.models import ForecastCommit, Target
 from vai.hunting.queries import standing
 from vai.staff.models import Person
 from vai.staff.queries import company
+
+
+# Beyond what an amount can be kept as.
+NOBODY_SELLS: Final = Decimal(10) ** 15
 
 
 class NotTheirLead(NotAllowed):
@@ -34,7 +38,7 @@ class NoTargetPeriod(Refused):
 
 
 class TargetNegative(Refused):
-    """A target is nought or more."""
+    """A target is nought or more, and no more than can be kept."""
 
     code = "target_negative"
 
@@ -61,8 +65,8 @@ def set_target(data: TargetData, *, by: Person, at: datetime) -> Target:
     stands = standing.current()
     _may(stands, data)
     currency = data.currency or company.settings().home_currency
-    if data.amount < 0:
-        raise TargetNegative(_("A target is not below nought."), field="amount")
+    if not 0 <= data.amount < NOBODY_SELLS:
+        raise TargetNegative(_("A target is not below nought, nor more than anybody sells."), field="amount")
     target, _is_new = Target.objects.update_or_create(
         **_whose(data),
         period=period.code,
@@ -103,8 +107,10 @@ def commit(
         raise NoTargetPeriod(_("Say for which week, month, quarter or year."), field="period")
     if not rules.may_begin(standing.current()):
         raise rules.ReadsOnly(_("You read the forecast; who sells says what will come."))
-    if amount < 0:
-        raise TargetNegative(_("What will come is not below nought."), field="amount")
+    if not 0 <= amount < NOBODY_SELLS:
+        raise TargetNegative(
+            _("What will come is not below nought, nor more than anybody sells."), field="amount"
+        )
     currency = currency or company.settings().home_currency
     return ForecastCommit.objects.create(
         person_id=by.pk,
