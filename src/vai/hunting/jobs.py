@@ -48,7 +48,7 @@ def take_in_forgotten(*, by: Person, at: datetime) -> None:
     taking.take_portion(by=by, at=at)
 
 
-@app.task(name=routing.JOB, retry=Patience())
+@app.task(name="hunting.route", retry=Patience())
 def route(**_told: object) -> None:
     """Route all that waits, set by set, as the robot; each set is a transaction of its own."""
     _route_all(Person.objects.get(is_robot=True))
@@ -58,7 +58,7 @@ def route(**_told: object) -> None:
 def route_waiting(*, by: Person, at: datetime) -> None:
     """Route what still waits: held until work began, or left by a process that was killed."""
     if routing.route_waiting(by=by, at=at) == routing.PORTION:
-        enqueue(routing.JOB, by=by, at=at)
+        enqueue("hunting.route", by=by, at=at)
 
 
 @nightly("hunting.retry_arrivals", cron="7 * * * *")

@@ -27,7 +27,6 @@ from vai.journal.actions import notices
 from vai.staff.models import Person
 
 PORTION: Final = 500
-JOB: Final = "hunting.route"
 _HOLD: Final = "SELECT pg_advisory_xact_lock(hashtextextended('hunting.routing', 0))"
 _MOVE: Final = """
 UPDATE lead l SET owner_id = n.person_id, team_id = n.team_id, touch_due_at = coalesce(n.due_at, l.touch_due_at)
@@ -67,7 +66,7 @@ def ask(
     LeadToRoute.objects.bulk_create(rows, ignore_conflicts=True)
     actor = rowsecurity.acting()
     if rows and not (arrival_id and actor and actor.door == "job"):
-        jobs.enqueue(JOB, by=by, at=at)
+        jobs.enqueue("hunting.route", by=by, at=at)
     return len(rows)
 
 

@@ -20,7 +20,6 @@ from vai.hunting.queries import standing
 from vai.staff.models import Person
 from vai.staff.queries import company
 
-
 # Beyond what an amount can be kept as.
 NOBODY_SELLS: Final = Decimal(10) ** 15
 
