@@ -49,4 +49,6 @@ def join() -> None:
     labels.register_notice("commission_disputed", phrases.DISPUTED, "message-circle")
     labels.register_notice("commission_answered", phrases.ANSWERED, "message-circle")
     panels.register("settings", "commissions:plans", _("Commission plans"), order=70)
-    panels.register("settings", "commissions:events", _("Payments and cancellations"), order=71)
+    panels.register(
+        "settings", "commissions:events", _("Payments and cancellations"), order=71, is_closed=True
+    )

@@ -92,4 +92,4 @@ def show_panels() -> None:
     panels.register("account.side", "contracts:account_panel", _("Contracts"), order=50)
     panels.register("opportunity.side", "contracts:deal_panel", _("What was agreed"), order=20)
     panels.register("opportunity.won", "contracts:won_panel", _("Contract"), order=20)
-    panels.register("settings", "contracts:settings", _("Contracts"), order=55)
+    panels.register("settings", "contracts:settings", _("Contracts"), order=55, is_closed=True)

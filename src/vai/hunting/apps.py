@@ -1,9 +1,6 @@
 """The app of the room hunting."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
-
-from vai.ui import panels
 
 
 class HuntingConfig(AppConfig):
@@ -21,7 +18,3 @@ class HuntingConfig(AppConfig):
 
         words.join()
         stream_sources.join()
-        panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50)
-        panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
-        panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
-        panels.register("settings", "hunting:routing", _("Routing of leads"), order=46)

@@ -28,12 +28,15 @@ def join() -> None:
     """Register them."""
     _name_leads()
     _name_deals()
-    panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50)
-    panels.register("settings", "hunting:sources", _("Sources of leads"), order=51)
+    panels.register("settings", "hunting:pipelines", _("Pipelines"), order=50, is_closed=True)
+    panels.register("settings", "hunting:sources", _("Sources of leads"), order=51, is_closed=True)
     panels.register("lead.side", "hunting:lead_score", _("Score"), order=10)
     panels.register("settings", "hunting:score_model", _("How leads are scored"), order=53)
-    panels.register("settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52)
-    panels.register("settings", "hunting:quote_settings", _("Quotes and discounts"), order=53)
+    panels.register(
+        "settings", "hunting:lost_reasons", _("Reasons for losing deals"), order=52, is_closed=True
+    )
+    panels.register("settings", "hunting:routing", _("Routing of leads"), order=46, is_closed=True)
+    panels.register("settings", "hunting:quote_settings", _("Quotes and discounts"), order=53, is_closed=True)
     labels.register_notice("lead_given", phrases.LEAD_GIVEN, "user-plus")
     labels.register_notice("lead_routed", phrases.LEAD_ROUTED, "user-plus")
     labels.register_notice("leads_routed", phrases.LEADS_ROUTED, "user-plus")

@@ -16,17 +16,23 @@ _slots: Final[dict[str, dict[str, Panel]]] = {}
 
 @dataclass(frozen=True)
 class Panel:
-    """A piece of a page that another room renders, at a url which takes the key of the page's object."""
+    """A piece of a page that another room renders, at a url which takes the key of the page's object.
+
+    `is_closed`: it opens for administrators only, and is not offered to others.
+    """
 
     slot: str
     url_name: str
     title: str | Promise
     order: int = 100
+    is_closed: bool = False
 
 
-def register(slot: str, url_name: str, title: str | Promise, *, order: int = 100) -> Panel:
+def register(
+    slot: str, url_name: str, title: str | Promise, *, order: int = 100, is_closed: bool = False
+) -> Panel:
     """Offer a panel for a slot; called in `ready()` of the offering room. The same url again replaces the first."""
-    panel = Panel(slot, url_name, title, order)
+    panel = Panel(slot, url_name, title, order, is_closed)
     _slots.setdefault(slot, {})[url_name] = panel
     return panel
 

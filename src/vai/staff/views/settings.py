@@ -25,7 +25,8 @@ from vai.ui import pages, panels
 from vai.ui.jinja import url_if
 
 COMPANY = ("name", "home_currency", "timezone", "first_touch_minutes", "handover_answer_minutes")
-# Other rooms add their settings pages here: panels.register("settings", "room:url_name", title, order=...).
+# Other rooms add their settings pages here: panels.register("settings", "room:url_name", title, order=...), with
+# is_closed=True where only administrators may open it.
 SLOT = "settings"
 
 
@@ -64,7 +65,7 @@ def hub(request: HttpRequest) -> HttpResponse:
     others = [
         Place(panel.title, "", address, "settings")
         for panel in panels.panels_of(SLOT)
-        if (address := url_if(panel.url_name))
+        if (may_administer or not panel.is_closed) and (address := url_if(panel.url_name))
     ]
     context = {"places": own, "others": others, "may_administer": may_administer}
     return pages.page(request, "staff/settings.html", context)
