@@ -67,6 +67,18 @@ def row(name: str, device: str, tally: Tally) -> str:
     )
 
 
+def way_of(line: str | None) -> tuple[str, ...] | None:
+    """Return what a line of the table says of the way: pages, keys and acts, without where on the way one scrolls.
+
+    How far that is hangs on what other jobs left on the same page; its cost is held by the budget.
+    """
+    if line is None:
+        return None
+    _edge, title, device, pages, _clicks, keys, _seconds, _quick, how, _end = re.split(r"(?<!\\)\|", line)
+    acts = [act for act in how.strip().split(" · ") if act != "scroll"]
+    return (title, device, pages, keys, *acts)
+
+
 def rows_of(text: str) -> dict[tuple[str, str], str]:
     """Read the lines of the table from a written page, in the order of the jobs."""
     lines = [line for line in text.splitlines() if re.match(r"\| .*\| (laptop|phone) \|", line)]
