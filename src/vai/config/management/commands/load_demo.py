@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from vai.config.sample import company, pay, story
+from vai.config.sample import aims, company, pay, story
 from vai.staff.models import Person
 
 
@@ -26,3 +26,4 @@ class Command(BaseCommand):
         house = company.found(now=now, tell_story=story.tell, say=lambda text: None)
         with transaction.atomic():
             pay.tell(house, now)
+            aims.tell(house, now)
