@@ -32,6 +32,14 @@ def test_with_nothing_missing_one_press_wins_and_all_follows(cast: Cast) -> None
         assert (Handover.objects.get().receiver_id, Handover.objects.get().state) == (cast.chi.pk, "draft")
 
 
+def test_what_is_known_is_folded_away_and_asked_once(cast: Cast) -> None:
+    deal, won = opened(cast.an)
+    page = signed_in(cast.an).get(f"/deals/{deal.pk}/win/?stage={won}", **HTMX).text
+    before, folded = page.split("<details", 1)
+    for name in ("takes_over", "valid_from", "valid_to"):
+        assert (before.count(f'name="{name}"'), folded.count(f'name="{name}"')) == (0, 1)
+
+
 def test_a_deal_without_client_and_sum_asks_for_these_two_only(cast: Cast) -> None:
     deal, won = opened(cast.an, account=None, amount=None)
     browser = signed_in(cast.an)
